@@ -1,0 +1,16 @@
+package io.throughline.messaging;
+
+/**
+ * Handles one event type for one consumer; a CDI bean annotated with {@link Handles}, named effect + cause
+ * ({@code ReserveStockOnOrderPlaced}).
+ *
+ * <p>Called without a transaction. A normal return acknowledges the message. {@link PermanentFailure} sends it to the
+ * consumer's dead-letter address at once; anything else is redelivered by the broker with growing delays, and the
+ * key stays blocked meanwhile if the consumer is ordered.
+ *
+ * @param <E> the latest contract version of the event; older ones are upcast before the call
+ */
+public interface EventHandler<E extends Event> {
+
+    void on(E event, EventEnvelope envelope);
+}
