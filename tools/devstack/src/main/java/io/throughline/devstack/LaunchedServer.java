@@ -1,0 +1,133 @@
+package io.throughline.devstack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** What all servers have in common: they are found by their recorded process and stopped by signals. */
+abstract class LaunchedServer implements Server {
+
+    private static final Duration LAUNCH_LIMIT = Duration.ofSeconds(10);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
+    private static final int LINES_SHOWN = 15;
+
+    private final String name;
+    private final StateDir state;
+
+    LaunchedServer(String name, StateDir state) {
+        this.name = name;
+        this.state = state;
+    }
+
+    /** Checks and writes what the process needs; called before every launch. */
+    abstract void prepare();
+
+    abstract List<String> command();
+
+    abstract Map<String, String> environment();
+
+    abstract boolean isReady();
+
+    abstract Duration readyLimit();
+
+    String stopSignal() {
+        return "TERM";
+    }
+
+    @Override
+    public final String name() {
+        return name;
+    }
+
+    final StateDir state() {
+        return state;
+    }
+
+    @Override
+    public final synchronized void start() {
+        if (isRunning()) {
+            return;
+        }
+        prepare();
+        state.launch(name, command(), environment());
+        awaitReady();
+    }
+
+    private void awaitReady() {
+        Instant started = Instant.now();
+        while (!isReady()) {
+            Duration waited = Duration.between(started, Instant.now());
+            boolean launching = state.record(name).isEmpty() && waited.compareTo(LAUNCH_LIMIT) < 0;
+            if (!launching && !isRunning()) {
+                throw notReady(name + " ended while it was starting");
+            }
+            if (waited.compareTo(readyLimit()) > 0) {
+                throw notReady(name + " is not ready after " + readyLimit().toSeconds() + " s");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        }
+    }
+
+    private DevstackException notReady(String what) {
+        return new DevstackException(
+                Failure.NOT_READY, what + "; the end of its log " + log() + " says:\n" + lastLines(log()));
+    }
+
+    static String lastLines(Path log) {
+        try {
+            List<String> lines =
+                    new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()));
+        } catch (IOException e) {
+            return "(no log: " + e.getMessage() + ")";
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        end(stopSignal());
+    }
+
+    @Override
+    public synchronized void kill() {
+        end("KILL");
+    }
+
+    final void end(String signal) {
+        state.record(name).ifPresent(process -> {
+            process.signal(signal);
+            if (!process.awaitExit(STOP_LIMIT)) {
+                process.signal("KILL");
+                process.awaitExit(STOP_LIMIT);
+            }
+        });
+        state.forget(name);
+    }
+
+    @Override
+    public final boolean isRunning() {
+        return state.record(name).filter(ProcessRecord::isAlive).isPresent();
+    }
+
+    /** True when the server was running and nobody stopped it. */
+    public final boolean hasCrashed() {
+        return state.record(name).isPresent() && !isRunning();
+    }
+
+    @Override
+    public Path log() {
+        return state.log(name);
+    }
+
+    static UncheckedIOException unchecked(IOException e) {
+        return new UncheckedIOException(e);
+    }
+}

@@ -1,0 +1,102 @@
+package io.throughline.devstack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The directory that holds a stack's data, logs, secrets and the records of its processes. */
+public final class StateDir {
+
+    /**
+     * The process records itself before it becomes the server, so that there is no moment at which the launcher can die
+     * and leave a server nobody can find. A session of its own keeps Ctrl-C and a closed terminal away from it.
+     */
+    private static final String RECORD_THEN_EXEC =
+            """
+            umask 077
+            read -r boot < /proc/sys/kernel/random/boot_id
+            read -r stat < /proc/$$/stat
+            printf '%s\\n%s\\n' "$boot" "$stat" > "$0"
+            exec "$@"
+            """;
+
+    private final Path path;
+    private boolean closed;
+
+    public StateDir(Path path) {
+        this.path = path.toAbsolutePath();
+        try {
+            Files.createDirectories(
+                    this.path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectories(this.path.resolve("logs"));
+            Files.createDirectories(this.path.resolve("pids"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    public Path log(String name) {
+        return path.resolve("logs").resolve(name + ".log");
+    }
+
+    public Path data(String name) {
+        return path.resolve(name);
+    }
+
+    /** From now on nothing can be started any more: a stop that overtakes a start must win. */
+    public synchronized void close() {
+        closed = true;
+    }
+
+    synchronized void launch(String name, List<String> command, Map<String, String> environment) {
+        if (closed) {
+            throw new DevstackException(Failure.INTERRUPTED, "The stack is being stopped.");
+        }
+        List<String> line = new ArrayList<>(List.of("setsid", "sh", "-c", RECORD_THEN_EXEC, pidFile(name).toString()));
+        line.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(key -> key.startsWith("THROUGHLINE_"));
+        builder.environment().putAll(environment);
+        try {
+            forget(name);
+            keepPreviousLog(name);
+            builder.directory(path.toFile()).redirectOutput(log(name).toFile());
+            builder.start().getOutputStream().close();
+        } catch (IOException e) {
+            throw new DevstackException(Failure.FAILED, "Cannot start " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void keepPreviousLog(String name) throws IOException {
+        if (Files.exists(log(name))) {
+            Files.move(log(name), path.resolve("logs").resolve(name + ".previous.log"), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    Optional<ProcessRecord> record(String name) {
+        return ProcessRecord.read(pidFile(name));
+    }
+
+    void forget(String name) {
+        try {
+            Files.deleteIfExists(pidFile(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path pidFile(String name) {
+        return path.resolve("pids").resolve(name + ".pid");
+    }
+}
