@@ -1,0 +1,39 @@
+package io.throughline.problem;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.HashSet;
+
+/** Tells a database that is away or overloaded, which a client may wait for, from a statement that is wrong. */
+final class DatabaseFailure {
+
+    private DatabaseFailure() {}
+
+    static boolean isTemporary(Throwable failure) {
+        var seen = new HashSet<Throwable>();
+        for (var cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && isTemporary(sql)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isTemporary(SQLException e) {
+        return e instanceof SQLTransientException
+                || e instanceof SQLRecoverableException
+                || e instanceof SQLNonTransientConnectionException
+                || isTemporaryState(String.valueOf(e.getSQLState()));
+    }
+
+    /** Connection lost, deadlock or lock time-out, too many connections, cancelled, server shutting down. */
+    private static boolean isTemporaryState(String state) {
+        return state.startsWith("08")
+                || state.startsWith("40")
+                || state.startsWith("53")
+                || state.startsWith("57")
+                || state.equals("55P03");
+    }
+}
