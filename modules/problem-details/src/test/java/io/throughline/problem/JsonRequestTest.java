@@ -1,0 +1,106 @@
+package io.throughline.problem;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonRequestTest {
+
+    record Line(String sku, int quantity) {}
+
+    record Sample(String currency, String email, List<Line> lines) {}
+
+    @Test
+    void readsABodyThatMatchesItsSchema() {
+        var body = "{\"currency\":\"EUR\",\"lines\":[{\"sku\":\"pen\",\"quantity\":2}],\"unknown\":1}";
+
+        assertThat(read(body).value()).isEqualTo(new Sample("EUR", null, List.of(new Line("pen", 2))));
+    }
+
+    @Test
+    void namesEveryWrongFieldAtOnce() {
+        var body =
+                "{\"currency\":\"EURO\",\"email\":\"nobody\",\"lines\":[{\"sku\":\"PEN\",\"quantity\":0},{\"quantity\":1e40}]}";
+
+        var problem = problemOf(body);
+
+        assertThat(problem.status()).isEqualTo(422);
+        assertThat(problem.errors())
+                .extracting(FieldError::pointer)
+                .containsExactlyInAnyOrder(
+                        "/currency",
+                        "/email",
+                        "/lines/0/sku",
+                        "/lines/0/quantity",
+                        "/lines/1/sku",
+                        "/lines/1/quantity");
+    }
+
+    @Test
+    void saysWhatIsWrongInWords() {
+        assertThat(problemOf("{\"currency\":\"XXX\"}").errors())
+                .extracting(FieldError::pointer, FieldError::detail)
+                .containsExactlyInAnyOrder(
+                        tuple("/currency", "is no ISO 4217 currency"), tuple("/lines", "is required"));
+    }
+
+    @Test
+    void givesLineAndColumnOfMalformedJson() {
+        var problem = problemOf("{\n  \"currency\": oops\n}");
+
+        assertThat(problem.status()).isEqualTo(400);
+        assertThat(problem.detail()).contains("line 2, column").doesNotContain("com.fasterxml");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "{\"lines\":[],\"lines\":[]}", "{} {}", "{\"currency\":", "[1,]", "NaN"})
+    void callsAnythingThatIsNotOneJsonValueABadRequest(String body) {
+        assertThat(problemOf(body).status()).isEqualTo(400);
+    }
+
+    @Test
+    void callsBytesThatAreNotUtf8ABadRequest() {
+        var latin1 = new byte[] {'{', '"', 'a', '"', ':', '"', (byte) 0xE9, '"', '}'};
+
+        var thrown =
+                catchThrowableOfType(ProblemException.class, () -> JsonRequest.read(latin1, "sample", Sample.class));
+
+        assertThat(thrown.problem().status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "null", "1", "\"text\""})
+    void callsJsonOfTheWrongShapeUnprocessable(String body) {
+        assertThat(problemOf(body).errors()).extracting(FieldError::pointer).contains("");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\u0000b", "half \\ud83d pair"})
+    void refusesTextThatTheDatabaseCannotHold(String text) {
+        var problem = problemOf("{\"currency\":\"EUR\",\"lines\":[],\"note\":\"" + text + "\"}");
+
+        assertThat(problem.errors()).extracting(FieldError::pointer).containsExactly("/note");
+    }
+
+    @Test
+    void acceptsTextBeyondTheBasicPlane() {
+        assertThat(read("{\"currency\":\"EUR\",\"lines\":[],\"note\":\"\\ud83d\\ude00\"}")
+                        .value()
+                        .currency())
+                .isEqualTo("EUR");
+    }
+
+    private static JsonRequest<Sample> read(String body) {
+        return JsonRequest.read(body.getBytes(UTF_8), "sample", Sample.class);
+    }
+
+    private static Problem problemOf(String body) {
+        return catchThrowableOfType(ProblemException.class, () -> read(body)).problem();
+    }
+}
