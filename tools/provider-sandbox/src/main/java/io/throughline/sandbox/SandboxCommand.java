@@ -1,0 +1,55 @@
+package io.throughline.sandbox;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "provider-sandbox",
+        mixinStandardHelpOptions = true,
+        version = "Throughline provider sandbox",
+        description = "Plays the providers of the order process, with faults on demand and a ledger of its own.",
+        footer = {
+            "",
+            "Environment:",
+            "  THROUGHLINE_SANDBOX_PORT          port on 127.0.0.1, default 9090, 0 for a free one",
+            "  THROUGHLINE_PAYMENT_PROVIDER_KEY  key that callers must present; required"
+        })
+final class SandboxCommand implements Callable<Integer> {
+    // kept, or the garbage collector takes the level with the logger
+    private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
+
+    @Option(
+            names = "--data-dir",
+            required = true,
+            paramLabel = "DIR",
+            description = "where the ledger is kept; created if absent")
+    private Path dataDir;
+
+    private final Console console = new Console();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        JETTY.setLevel(Level.WARNING);
+        try {
+            Settings settings = Settings.of(System.getenv());
+            Sandbox sandbox = Sandbox.start(settings.port(), dataDir, settings.merchantKey());
+            Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "sandbox-stop"));
+            console.say("sandbox ready on " + sandbox.baseUri());
+            sandbox.join();
+            return CommandLine.ExitCode.OK;
+        } catch (IllegalArgumentException e) {
+            console.complain(e.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        } catch (UncheckedIOException | IllegalStateException e) {
+            console.complain(e.getMessage()
+                    + (e.getCause() == null ? "" : ": " + e.getCause().getMessage()));
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+}

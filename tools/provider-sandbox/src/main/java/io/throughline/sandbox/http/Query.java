@@ -1,0 +1,28 @@
+package io.throughline.sandbox.http;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jetty.util.Fields;
+
+/** The query parameters of a call, checked. */
+public final class Query {
+    private final Fields fields;
+
+    Query(Fields fields) {
+        this.fields = fields;
+    }
+
+    static void check(List<String> known, Fields.Field field) {
+        if (!known.contains(field.getName())) {
+            throw Problem.field(
+                    "unknown_parameter", field.getName(), "is not a query parameter here; known are " + known);
+        }
+        if (field.hasMultipleValues() || field.getValue().isBlank()) {
+            throw Problem.field("invalid_parameter", field.getName(), "must be given once and not be empty");
+        }
+    }
+
+    public Optional<String> get(String name) {
+        return Optional.ofNullable(fields.getValue(name));
+    }
+}

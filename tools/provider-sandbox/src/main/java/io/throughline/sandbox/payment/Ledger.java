@@ -1,0 +1,97 @@
+package io.throughline.sandbox.payment;
+
+import io.throughline.sandbox.http.Json;
+import io.throughline.sandbox.journal.Journal;
+import io.throughline.sandbox.payment.Entry.Completed;
+import io.throughline.sandbox.payment.Entry.Repeated;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Everything the provider ever did. An entry is in the journal before it is seen here or answered. */
+public final class Ledger implements AutoCloseable {
+    private final Map<String, Completed> byKey = new LinkedHashMap<>();
+    private final Map<String, KeyUse> uses = new LinkedHashMap<>();
+    private final Map<String, Authorization> authorizations = new LinkedHashMap<>();
+    private final Map<String, Set<String>> authorizationsByOrder = new LinkedHashMap<>();
+    private final List<Reversal> reversals = new ArrayList<>();
+    private final Journal<Entry> journal;
+
+    private Ledger(Path file) {
+        journal = Journal.open(file, Json.MAPPER, Entry.class, this::apply);
+    }
+
+    public static Ledger open(Path directory) {
+        return new Ledger(directory.resolve("payments.jsonl"));
+    }
+
+    synchronized void record(Entry entry) {
+        journal.append(entry);
+        apply(entry);
+    }
+
+    synchronized Optional<Completed> completed(String key) {
+        return Optional.ofNullable(byKey.get(key));
+    }
+
+    synchronized Optional<Authorization> authorization(String id) {
+        return Optional.ofNullable(authorizations.get(id));
+    }
+
+    synchronized List<Authorization> authorizations() {
+        return List.copyOf(authorizations.values());
+    }
+
+    synchronized List<Authorization> authorizationsOf(String order) {
+        return authorizationsByOrder.getOrDefault(order, Set.of()).stream()
+                .map(authorizations::get)
+                .toList();
+    }
+
+    synchronized List<Reversal> reversals() {
+        return List.copyOf(reversals);
+    }
+
+    synchronized Collection<Completed> completed() {
+        return List.copyOf(byKey.values());
+    }
+
+    synchronized KeyUse use(String key) {
+        return uses.getOrDefault(key, KeyUse.NONE);
+    }
+
+    synchronized KeyUse allUses() {
+        return uses.values().stream().reduce(KeyUse.NONE, KeyUse::plus);
+    }
+
+    private void apply(Entry entry) {
+        if (entry instanceof Completed completed) {
+            apply(completed);
+        } else if (entry instanceof Repeated repeated) {
+            uses.merge(repeated.key(), KeyUse.NONE.and(repeated.as()), KeyUse::plus);
+        }
+    }
+
+    private void apply(Completed completed) {
+        Authorization authorization = completed.authorization();
+        byKey.put(completed.call().key(), completed);
+        authorizations.put(authorization.id(), authorization);
+        authorizationsByOrder
+                .computeIfAbsent(authorization.purchase().orderReference(), order -> new LinkedHashSet<>())
+                .add(authorization.id());
+        if (completed.reversal() != null) {
+            reversals.add(completed.reversal());
+        }
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+    }
+}
