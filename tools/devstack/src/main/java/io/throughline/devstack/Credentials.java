@@ -21,7 +21,8 @@ public final class Credentials {
     public static final String KEYSTORE = "THROUGHLINE_KEYSTORE_PASSWORD";
 
     /** Never given to the application server: it needs none of these. */
-    static final List<String> NOT_FOR_THE_APPLICATION = List.of(DB_SUPERUSER, DB_MIGRATOR, BROKER_CONSOLE, BROKER_STAGE);
+    static final List<String> NOT_FOR_THE_APPLICATION =
+            List.of(DB_SUPERUSER, DB_MIGRATOR, BROKER_CONSOLE, BROKER_STAGE);
 
     private static final List<String> NAMES = List.of(
             "THROUGHLINE_STOREFRONT_PASSWORD",
@@ -63,7 +64,11 @@ public final class Credentials {
     private static String random() {
         byte[] bytes = new byte[24];
         RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).replace('-', 'x').replace('_', 'y');
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(bytes)
+                .replace('-', 'x')
+                .replace('_', 'y');
     }
 
     public String get(String name) {

@@ -10,9 +10,7 @@ import java.util.List;
 final class DatabaseRoles {
 
     private static final List<String> ROW_RIGHTS = List.of(
-            "GRANT USAGE ON SCHEMAS",
-            "GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES",
-            "GRANT USAGE ON SEQUENCES");
+            "GRANT USAGE ON SCHEMAS", "GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES", "GRANT USAGE ON SEQUENCES");
 
     private final StackSettings settings;
 
@@ -30,7 +28,9 @@ final class DatabaseRoles {
             }
             run(connection, "REVOKE ALL ON DATABASE \"" + database + "\" FROM PUBLIC");
             run(connection, "GRANT CONNECT ON DATABASE \"" + database + "\" TO " + Postgres.APP_ROLE);
-            run(connection, "GRANT CONNECT, CREATE, TEMP ON DATABASE \"" + database + "\" TO " + Postgres.MIGRATOR_ROLE);
+            run(
+                    connection,
+                    "GRANT CONNECT, CREATE, TEMP ON DATABASE \"" + database + "\" TO " + Postgres.MIGRATOR_ROLE);
         }
         try (Connection connection = postgres.connectAsSuperuser(database)) {
             for (String right : ROW_RIGHTS) {

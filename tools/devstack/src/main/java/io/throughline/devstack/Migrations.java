@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 
@@ -19,10 +21,14 @@ public final class Migrations {
     private static final String FIRST = "messaging";
     private static final String HISTORY = "schema_history";
 
+    /** Flyway tells its story at INFO; held here, for loggers nobody holds forget their level. */
+    private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
     private final Path folders;
 
     public Migrations(Path dbMigrations) {
         this.folders = dbMigrations;
+        FLYWAY.setLevel(Level.WARNING);
     }
 
     /** Applies what is missing as the migrator and returns how many migrations that were. */
@@ -65,8 +71,7 @@ public final class Migrations {
     private static void hideHistory(String context, String jdbcUrl, String password) {
         try (Connection connection = DriverManager.getConnection(jdbcUrl, Postgres.MIGRATOR_ROLE, password);
                 Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "REVOKE ALL ON \"" + context + "\"." + HISTORY + " FROM " + Postgres.APP_ROLE);
+            statement.execute("REVOKE ALL ON \"" + context + "\"." + HISTORY + " FROM " + Postgres.APP_ROLE);
         } catch (SQLException e) {
             throw new DevstackException(
                     Failure.FAILED, "Cannot protect the migration history of " + context + ": " + e.getMessage(), e);

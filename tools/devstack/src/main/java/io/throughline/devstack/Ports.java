@@ -61,8 +61,8 @@ public final class Ports {
             String owner = PortOwner.of(port).map(who -> " by " + who).orElse("");
             throw new DevstackException(
                     Failure.PORT_IN_USE,
-                    "Port " + port + " is in use" + owner + "; stop that process or choose another port with " + variable
-                            + "=<port> ./run.");
+                    "Port " + port + " is in use" + owner + "; stop that process or choose another port with "
+                            + variable + "=<port> ./run.");
         }
     }
 }

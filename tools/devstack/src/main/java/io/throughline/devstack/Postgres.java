@@ -108,7 +108,8 @@ public final class Postgres extends LaunchedServer {
         while (isUsed(data())) {
             if (Instant.now().isAfter(deadline)) {
                 throw new DevstackException(
-                        Failure.NOT_READY, "Another PostgreSQL process still uses " + data() + "; end it and start again.");
+                        Failure.NOT_READY,
+                        "Another PostgreSQL process still uses " + data() + "; end it and start again.");
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
         }

@@ -24,7 +24,10 @@ public record ProcessRecord(long pid, long startTicks, String boot) {
 
     /** Reads what {@link StateDir} had the process write about itself: the boot id and its line of /proc. */
     static Optional<ProcessRecord> read(Path file) {
-        return content(file).map(String::lines).map(lines -> lines.toArray(String[]::new)).flatMap(ProcessRecord::parse);
+        return content(file)
+                .map(String::lines)
+                .map(lines -> lines.toArray(String[]::new))
+                .flatMap(ProcessRecord::parse);
     }
 
     private static Optional<ProcessRecord> parse(String[] lines) {
@@ -71,7 +74,8 @@ public record ProcessRecord(long pid, long startTicks, String boot) {
     }
 
     String asText() {
-        return boot + "\n" + content(Path.of("/proc", Long.toString(pid), "stat")).orElse("");
+        return boot + "\n"
+                + content(Path.of("/proc", Long.toString(pid), "stat")).orElse("");
     }
 
     private static Optional<String[]> stat(long pid) {

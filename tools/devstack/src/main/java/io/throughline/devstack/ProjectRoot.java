@@ -21,6 +21,7 @@ public final class ProjectRoot {
             }
         }
         throw new DevstackException(
-                Failure.FAILED, here + " is not inside a checkout of Throughline; run from there or set throughline.root.");
+                Failure.FAILED,
+                here + " is not inside a checkout of Throughline; run from there or set throughline.root.");
     }
 }

@@ -16,8 +16,20 @@ public final class StackSettings {
 
     private static final List<String> PORTS = List.of(HTTP_PORT, DB_PORT, BROKER_PORT, CONSOLE_PORT, SANDBOX_PORT);
     private static final Map<String, String> DEFAULTS = Map.of(
-            ENVIRONMENT, "dev", "THROUGHLINE_NODE", "node1",
-            HTTP_PORT, "9080", DB_PORT, "5433", BROKER_PORT, "61616", CONSOLE_PORT, "8161", SANDBOX_PORT, "9090");
+            ENVIRONMENT,
+            "dev",
+            "THROUGHLINE_NODE",
+            "node1",
+            HTTP_PORT,
+            "9080",
+            DB_PORT,
+            "5433",
+            BROKER_PORT,
+            "61616",
+            CONSOLE_PORT,
+            "8161",
+            SANDBOX_PORT,
+            "9090");
 
     private final Map<String, String> values;
     private final Credentials credentials;

@@ -18,8 +18,7 @@ public final class StateDir {
      * The process records itself before it becomes the server, so that there is no moment at which the launcher can die
      * and leave a server nobody can find. A session of its own keeps Ctrl-C and a closed terminal away from it.
      */
-    private static final String RECORD_THEN_EXEC =
-            """
+    private static final String RECORD_THEN_EXEC = """
             umask 077
             read -r boot < /proc/sys/kernel/random/boot_id
             read -r stat < /proc/$$/stat
@@ -63,7 +62,8 @@ public final class StateDir {
         if (closed) {
             throw new DevstackException(Failure.INTERRUPTED, "The stack is being stopped.");
         }
-        List<String> line = new ArrayList<>(List.of("setsid", "sh", "-c", RECORD_THEN_EXEC, pidFile(name).toString()));
+        List<String> line = new ArrayList<>(
+                List.of("setsid", "sh", "-c", RECORD_THEN_EXEC, pidFile(name).toString()));
         line.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
         builder.environment().keySet().removeIf(key -> key.startsWith("THROUGHLINE_"));
@@ -80,7 +80,10 @@ public final class StateDir {
 
     private void keepPreviousLog(String name) throws IOException {
         if (Files.exists(log(name))) {
-            Files.move(log(name), path.resolve("logs").resolve(name + ".previous.log"), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    log(name),
+                    path.resolve("logs").resolve(name + ".previous.log"),
+                    StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

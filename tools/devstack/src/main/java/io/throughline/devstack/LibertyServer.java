@@ -1,0 +1,191 @@
+package io.throughline.devstack;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/** Open Liberty from the shared installation, with a server directory of its own that is written anew at every start. */
+public final class LibertyServer extends LaunchedServer {
+
+    private static final String STARTED = "CWWKF0011I";
+    private static final String UPDATED = "CWWKZ0003I";
+    private static final List<String> BROKEN = List.of("CWWKZ0002E", "CWWKZ0004E", "CWWKE0701E");
+    private static final Set<String> KEPT = Set.of("workarea", "logs", "tranlog", "resources");
+    private static final Duration UPDATE_LIMIT = Duration.ofSeconds(60);
+
+    private final StackSettings settings;
+    private final Distributions distributions;
+    private final LibertySetup setup;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+
+    public LibertyServer(StateDir state, StackSettings settings, Distributions distributions, LibertySetup setup) {
+        super(setup.name(), state);
+        this.settings = settings;
+        this.distributions = distributions;
+        this.setup = setup;
+    }
+
+    public int port() {
+        return settings.port(StackSettings.HTTP_PORT);
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + port();
+    }
+
+    public Path userDir() {
+        return state().data("liberty");
+    }
+
+    /** The directory of this server, {@code server.config.dir} in its configuration. */
+    public Path serverDir() {
+        return userDir().resolve("servers").resolve(name());
+    }
+
+    @Override
+    void prepare() {
+        if (!Files.exists(setup.configuration().resolve("server.xml"))) {
+            throw new DevstackException(
+                    Failure.NOT_BUILT, "There is no server.xml in " + setup.configuration() + "; restore it from git.");
+        }
+        Ports.requireFree(port(), StackSettings.HTTP_PORT);
+        if (setup.debugPort() != null) {
+            Ports.requireFree(setup.debugPort(), "THROUGHLINE_DEBUG_PORT");
+        }
+        writeServer();
+    }
+
+    /** Writes the server directory without starting it, for whoever starts Liberty himself. */
+    public void writeServer() {
+        try {
+            clear();
+            Directories.copy(setup.configuration(), serverDir());
+            place(distributions.jdbcDriver(), "resources/jdbc/postgresql.jar");
+            place(setup.resourceAdapter(), "resources/artemis.rar");
+            place(setup.application(), "apps/throughline.ear");
+        } catch (IOException e) {
+            throw unchecked(e);
+        }
+    }
+
+    private void clear() throws IOException {
+        Files.createDirectories(serverDir());
+        try (Stream<Path> entries = Files.list(serverDir())) {
+            entries.filter(entry -> !KEPT.contains(entry.getFileName().toString()))
+                    .forEach(Directories::delete);
+        }
+    }
+
+    /** Moved into place, for Liberty watches these directories. */
+    private void place(Path file, String target) throws IOException {
+        if (file == null) {
+            return;
+        }
+        Path draft = userDir().resolve(name() + ".draft");
+        Files.copy(file, draft, StandardCopyOption.REPLACE_EXISTING);
+        Files.createDirectories(serverDir().resolve(target).getParent());
+        Files.move(draft, serverDir().resolve(target), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Override
+    List<String> command() {
+        return List.of(distributions.liberty().resolve("bin/server").toString(), "run", name());
+    }
+
+    @Override
+    Map<String, String> environment() {
+        Map<String, String> environment = new TreeMap<>(settings.forApplication());
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("WLP_USER_DIR", userDir().toString());
+        environment.put("WLP_LOGGING_CONSOLE_LOGLEVEL", "INFO");
+        environment.put("KEYSTORE_PASSWORD", settings.get(Credentials.KEYSTORE));
+        if (setup.debugPort() != null) {
+            environment.put(
+                    "JVM_ARGS",
+                    "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:" + setup.debugPort());
+        }
+        return environment;
+    }
+
+    @Override
+    boolean isReady() {
+        String log = readLog();
+        BROKEN.stream().filter(log::contains).findFirst().ifPresent(code -> {
+            throw new DevstackException(
+                    Failure.NOT_READY, name() + " reports " + lineWith(log, code) + "; the rest is in " + log());
+        });
+        return log.contains(STARTED) && answersReady();
+    }
+
+    /** A server without the health feature is ready when it says that it has started. */
+    private boolean answersReady() {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/health/ready"))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            int status =
+                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            return status == 200 || status == 404 && setup.application() == null;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Replaces the application in the running server; true when Liberty took it without a restart. */
+    public boolean redeploy() {
+        long before = updates();
+        try {
+            place(setup.application(), "apps/throughline.ear");
+        } catch (IOException e) {
+            throw unchecked(e);
+        }
+        Instant deadline = Instant.now().plus(UPDATE_LIMIT);
+        while (isRunning() && Instant.now().isBefore(deadline)) {
+            if (updates() > before && answersReady()) {
+                return true;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+        }
+        restart();
+        return false;
+    }
+
+    private long updates() {
+        return readLog().lines().filter(line -> line.contains(UPDATED)).count();
+    }
+
+    private static String lineWith(String log, String code) {
+        return log.lines().filter(line -> line.contains(code)).findFirst().orElse(code);
+    }
+
+    private String readLog() {
+        try {
+            return Files.readString(log());
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    @Override
+    Duration readyLimit() {
+        return Duration.ofSeconds(120);
+    }
+}

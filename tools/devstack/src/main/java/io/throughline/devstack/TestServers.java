@@ -1,0 +1,145 @@
+package io.throughline.devstack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * One PostgreSQL, one broker and one sandbox for all tests of a build, on free ports. They are started by whichever test
+ * asks first and end with the build: a watchdog stops them when the Maven JVM is gone, however it went.
+ */
+public final class TestServers {
+
+    private static TestServers shared;
+
+    private final StateDir state;
+    private final StackSettings settings;
+    private final Postgres postgres;
+    private final Broker broker;
+    private final Sandbox sandbox;
+    private final Distributions distributions;
+
+    private TestServers(StateDir state, StackSettings settings, Distributions distributions) {
+        this.state = state;
+        this.settings = settings;
+        this.distributions = distributions;
+        this.postgres = new Postgres(state, settings, distributions);
+        this.broker = new Broker(state, settings, distributions, Stack.brokerConfiguration(distributions.root()));
+        this.sandbox = new Sandbox(state, settings, distributions);
+    }
+
+    /** Finds this build's servers or starts them; data of earlier builds are deleted. */
+    public static synchronized TestServers shared() {
+        if (shared == null) {
+            shared = locked(ProjectRoot.find());
+        }
+        return shared;
+    }
+
+    private static TestServers locked(Path root) {
+        Path home = root.resolve(".run-test");
+        try {
+            Files.createDirectories(home);
+            try (FileChannel channel = FileChannel.open(
+                            home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock lock = channel.lock()) {
+                return lock.isValid() ? findOrStart(root, home) : null;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static TestServers findOrStart(Path root, Path home) {
+        ProcessRecord build = BuildProcess.find();
+        Watchdog.sweep(home);
+        Distributions distributions = new Distributions(root);
+        StateDir state = new StateDir(home.resolve(build.pid() + "-" + build.startTicks()));
+        Watchdog.ensure(state, build, distributions);
+        TestServers servers = new TestServers(state, settings(state), distributions);
+        servers.start();
+        return servers;
+    }
+
+    /** The first test JVM chooses the ports, the others of the same build read them. */
+    private static StackSettings settings(StateDir state) {
+        Credentials credentials = Credentials.in(state.path().resolve("credentials.env"));
+        Path file = state.path().resolve("settings.env");
+        if (Files.exists(file)) {
+            return StackSettings.of(EnvFile.read(file), credentials);
+        }
+        StackSettings chosen = StackSettings.onFreePorts(credentials).with("THROUGHLINE_NODE", "test");
+        EnvFile.write(file, chosen.withoutSecrets());
+        return chosen;
+    }
+
+    private void start() {
+        Stream.of(postgres, broker, sandbox)
+                .filter(server -> server != sandbox || sandbox.isBuilt())
+                .forEach(Server::start);
+        migrate(Postgres.DATABASE);
+    }
+
+    private void migrate(String database) {
+        new Migrations(distributions.root().resolve("db-migrations"))
+                .apply(postgres.jdbcUrl(database), settings.get(Credentials.DB_MIGRATOR));
+    }
+
+    /** Creates a further, migrated database with the same roles, for tests that want one of their own. */
+    public String freshDatabase(String name) {
+        postgres.createDatabase(name);
+        migrate(name);
+        return postgres.jdbcUrl(name);
+    }
+
+    /**
+     * A Liberty node of this build, not yet started; the watchdog stops it too.
+     *
+     * @param changes settings that differ for this node; {@code THROUGHLINE_HTTP_PORT=0} stands for any free port
+     */
+    public LibertyServer liberty(String name, Map<String, String> changes) {
+        StackSettings own = settings.with("THROUGHLINE_NODE", name);
+        for (Map.Entry<String, String> change : changes.entrySet()) {
+            boolean anyPort = change.getKey().equals(StackSettings.HTTP_PORT)
+                    && change.getValue().equals("0");
+            own = own.with(change.getKey(), anyPort ? Ports.free(1).get(0).toString() : change.getValue());
+        }
+        return new LibertyServer(state, own, distributions, LibertySetup.of(distributions.root(), name));
+    }
+
+    /** Every setting and secret under its {@code THROUGHLINE_} name. */
+    public Map<String, String> environment() {
+        return settings.asMap();
+    }
+
+    public StackSettings settings() {
+        return settings;
+    }
+
+    public Distributions distributions() {
+        return distributions;
+    }
+
+    public Postgres postgres() {
+        return postgres;
+    }
+
+    public Broker broker() {
+        return broker;
+    }
+
+    public Sandbox sandbox() {
+        return sandbox;
+    }
+
+    public List<Server> all() {
+        return List.of(postgres, broker, sandbox);
+    }
+}

@@ -1,0 +1,102 @@
+package io.throughline.devstack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/** A process that waits for a build to end, then stops the servers the build's tests have used. */
+public final class Watchdog {
+
+    private static final String NAME = "watchdog";
+    private static final String BUILD_RECORD = "build.pid";
+    private static final Duration START_LIMIT = Duration.ofSeconds(10);
+    private static final Duration ORDERLY_STOP = Duration.ofSeconds(10);
+
+    private Watchdog() {}
+
+    public static void main(String[] args) {
+        Path dir = Path.of(args[0]);
+        ProcessRecord build = ProcessRecord.read(dir.resolve(BUILD_RECORD)).orElseThrow();
+        while (build.isAlive()) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
+        }
+        clear(dir);
+    }
+
+    /** Started before the first server, so that no server is ever without it. */
+    static void ensure(StateDir state, ProcessRecord build, Distributions distributions) {
+        if (isRunning(state)) {
+            return;
+        }
+        EnvFile.writePrivately(state.path().resolve(BUILD_RECORD), build.asText());
+        state.launch(
+                NAME,
+                JavaCommand.of(
+                        Watchdog.class.getName(),
+                        List.of("-Xmx32m"),
+                        state.path().toString()),
+                Map.of("CLASSPATH", distributions.classPath()));
+        Instant deadline = Instant.now().plus(START_LIMIT);
+        while (!isRunning(state)) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new DevstackException(Failure.NOT_READY, "The watchdog did not start, see " + state.log(NAME));
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+    }
+
+    private static boolean isRunning(StateDir state) {
+        return state.record(NAME).filter(ProcessRecord::isAlive).isPresent();
+    }
+
+    /** Stops and deletes what builds have left that ended without their watchdog. */
+    static void sweep(Path home) {
+        try (Stream<Path> dirs = Files.list(home)) {
+            dirs.filter(Files::isDirectory).filter(Watchdog::isAbandoned).forEach(Watchdog::clear);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isAbandoned(Path dir) {
+        return ProcessRecord.read(dir.resolve(BUILD_RECORD))
+                .filter(ProcessRecord::isAlive)
+                .isEmpty();
+    }
+
+    /** All servers are asked at once; their data are of no further use, so nobody waits for long. */
+    private static void clear(Path dir) {
+        List<ProcessRecord> processes = recorded(dir);
+        processes.forEach(process -> process.signal("INT"));
+        for (ProcessRecord process : processes) {
+            if (!process.awaitExit(ORDERLY_STOP)) {
+                process.signal("KILL");
+                process.awaitExit(ORDERLY_STOP);
+            }
+        }
+        Directories.delete(dir);
+    }
+
+    private static List<ProcessRecord> recorded(Path dir) {
+        long self = ProcessHandle.current().pid();
+        Path pids = dir.resolve("pids");
+        if (!Files.isDirectory(pids)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(pids)) {
+            return files.flatMap(file -> ProcessRecord.read(file).stream())
+                    .filter(process -> process.pid() != self)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.throughline.devstack.broker;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.activemq.artemis.spi.core.security.jaas.RolePrincipal;
+import org.eclipse.jetty.ee9.webapp.WebAppContext;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** Artemis's own console, on loopback, for accounts with the role {@code admin}. */
+final class WebConsole {
+
+    private static final Map<String, String> HAWTIO = Map.of(
+            "hawtio.authenticationEnabled", "true",
+            "hawtio.realm", AccountFiles.REALM,
+            "hawtio.roles", "admin",
+            "hawtio.rolePrincipalClasses", RolePrincipal.class.getName(),
+            "hawtio.offline", "true",
+            "hawtio.disableProxy", "true");
+
+    private final Server jetty = new Server();
+
+    WebConsole(int port) {
+        ServerConnector connector = new ServerConnector(jetty);
+        connector.setHost("127.0.0.1");
+        connector.setPort(port);
+        jetty.addConnector(connector);
+    }
+
+    void start(Path war, Path work) throws Exception {
+        HAWTIO.forEach(System::setProperty);
+        Files.createDirectories(work);
+        WebAppContext console = new WebAppContext();
+        console.setContextPath("/console");
+        console.setWar(war.toString());
+        console.setTempDirectory(work.toFile());
+        console.setThrowUnavailableOnStartupException(true);
+        jetty.setHandler(console);
+        jetty.start();
+    }
+
+    void stop() throws Exception {
+        jetty.stop();
+    }
+}
