@@ -1,0 +1,74 @@
+package io.throughline.messaging.internal.contract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.throughline.messaging.ContractViolation;
+import io.throughline.messaging.Event;
+import io.throughline.messaging.EventUpcaster;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Reads the JSON of any published version of an event as its latest one. */
+@ApplicationScoped
+public class EventReader {
+
+    private record Step(String type, int fromVersion) {}
+
+    @Inject
+    private Contracts contracts;
+
+    private final Map<ClassLoader, Map<Step, EventUpcaster>> upcasters = new ConcurrentHashMap<>();
+
+    /**
+     * @param version the version the event was published in
+     * @throws ContractViolation if the JSON does not match that version, or the version is not known
+     */
+    public Event read(EventContract contract, int version, byte[] data) {
+        var json = parse(data);
+        contracts.check(contract, version, json);
+        for (int from = version; from < contract.version(); from++) {
+            json = upcaster(contract, from).upcast((ObjectNode) json);
+        }
+        try {
+            return Json.MAPPER.treeToValue(json, contract.eventClass());
+        } catch (JsonProcessingException e) {
+            throw new ContractViolation(
+                    contract.name() + " version " + version + " cannot be read as "
+                            + contract.eventClass().getSimpleName() + ": " + e.getOriginalMessage(),
+                    e);
+        }
+    }
+
+    private static JsonNode parse(byte[] data) {
+        try {
+            return Json.MAPPER.readTree(data);
+        } catch (JsonProcessingException e) {
+            throw new ContractViolation("the body is not JSON: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new ContractViolation("the body is not JSON", e);
+        }
+    }
+
+    private EventUpcaster upcaster(EventContract contract, int from) {
+        var found = upcasters
+                .computeIfAbsent(contract.eventClass().getClassLoader(), EventReader::load)
+                .get(new Step(contract.name(), from));
+        if (found == null) {
+            throw new ContractViolation("no upcaster of " + contract.name() + " from version " + from);
+        }
+        return found;
+    }
+
+    private static Map<Step, EventUpcaster> load(ClassLoader loader) {
+        var found = new HashMap<Step, EventUpcaster>();
+        ServiceLoader.load(EventUpcaster.class, loader)
+                .forEach(upcaster -> found.put(new Step(upcaster.type(), upcaster.fromVersion()), upcaster));
+        return Map.copyOf(found);
+    }
+}

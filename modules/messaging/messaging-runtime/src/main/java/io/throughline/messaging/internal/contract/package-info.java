@@ -1,0 +1,2 @@
+/** Event contracts: names, versions, JSON Schemas, upcasting. */
+package io.throughline.messaging.internal.contract;

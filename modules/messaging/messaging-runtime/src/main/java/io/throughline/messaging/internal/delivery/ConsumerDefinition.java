@@ -1,0 +1,32 @@
+package io.throughline.messaging.internal.delivery;
+
+import io.throughline.messaging.ConsumesEvents;
+import io.throughline.messaging.EventConsumer;
+
+/**
+ * One consumer, from its declaration.
+ *
+ * @param name {@code <context>.<from>-events}: its name in the inbox and, behind the environment, its address
+ */
+public record ConsumerDefinition(String name, boolean ordered, int maxDeliveries, ConsumesEvents declaration) {
+
+    public static ConsumerDefinition of(Class<? extends EventConsumer> consumer) {
+        var declaration = consumer.getAnnotation(ConsumesEvents.class);
+        if (declaration == null) {
+            throw new IllegalArgumentException(consumer.getName() + " has no @ConsumesEvents");
+        }
+        var packages = consumer.getPackageName().split("\\.");
+        var context = packages[packages.length - 2];
+        return new ConsumerDefinition(
+                context + "." + declaration.from() + "-events",
+                declaration.ordered(),
+                declaration.maxDeliveries(),
+                declaration);
+    }
+
+    /** Milliseconds until a held event that failed is tried again. */
+    public long redeliveryDelay(int attempts) {
+        double delay = declaration.redeliveryDelay() * Math.pow(declaration.redeliveryMultiplier(), attempts - 1.0);
+        return (long) Math.min(delay, declaration.maxRedeliveryDelay());
+    }
+}

@@ -1,0 +1,97 @@
+package io.throughline.messaging.internal.delivery;
+
+import io.throughline.messaging.ContractViolation;
+import io.throughline.messaging.Deliveries;
+import io.throughline.messaging.EventConsumer;
+import io.throughline.messaging.EventHandler;
+import io.throughline.messaging.PermanentFailure;
+import io.throughline.messaging.internal.deadletter.DeadLetterSender;
+import io.throughline.messaging.internal.wire.IncomingEvent;
+import io.throughline.messaging.internal.wire.MessageDecoder;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+
+/** Decides for each delivery: handled, held, redelivered later, or dead-lettered with its reason. */
+@ApplicationScoped
+public class DeliveryEngine implements Deliveries {
+
+    @Inject
+    private HandlerIndex handlerIndex;
+
+    @Inject
+    private HandlerCall handlerCall;
+
+    @Inject
+    private Failures failures;
+
+    @Inject
+    private KeyDrain drain;
+
+    @Inject
+    private DeadLetterSender deadLetters;
+
+    @Override
+    public void deliver(
+            Class<? extends EventConsumer> consumerClass, Instance<EventHandler<?>> handlers, Message message) {
+        var consumer = ConsumerDefinition.of(consumerClass);
+        var routes = handlerIndex.of(consumerClass, handlers);
+        try {
+            var keyToDrain = message.getStringProperty(DrainRequests.KEY);
+            if (keyToDrain == null) {
+                deliver(new Consumption(consumer, routes), message);
+            } else {
+                drain.drain(new Consumption(consumer, routes), keyToDrain);
+            }
+        } catch (JMSException e) {
+            throw new Redelivery("the message cannot be read", e);
+        }
+    }
+
+    private void deliver(Consumption consumption, Message message) throws JMSException {
+        IncomingEvent event;
+        try {
+            event = MessageDecoder.decode(message);
+        } catch (ContractViolation e) {
+            deadLetters.send(consumption.consumer(), message, e);
+            return;
+        }
+        handle(consumption, message, event);
+    }
+
+    private void handle(Consumption consumption, Message message, IncomingEvent event) throws JMSException {
+        while (true) {
+            try {
+                if (handlerCall.run(consumption, event, false)) {
+                    drain.drain(consumption, event.envelope().key());
+                }
+                return;
+            } catch (RuntimeException e) {
+                var next = failures.decide(consumption.consumer(), message, event, e);
+                switch (next) {
+                    case ACKNOWLEDGE:
+                        return;
+                    case DEAD_LETTER:
+                        deadLetters.send(consumption.consumer(), message, e);
+                        return;
+                    case REDELIVER:
+                        throw new Redelivery(event.envelope().id() + " failed and will be redelivered", e);
+                    default:
+                    // the database was away: nothing was decided, so the event is handled again, in its place
+                }
+            }
+        }
+    }
+
+    /** Whether no repetition will mend it. */
+    static boolean permanent(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PermanentFailure) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,41 @@
+package io.throughline.messaging.internal.delivery;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.Session;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Asks a consumer, on whichever node, to drain a key: a message to its own queue, since only there its handlers run
+ * in their module.
+ */
+@ApplicationScoped
+class DrainRequests {
+
+    /** The property that marks such a message; its value is the key. */
+    static final String KEY = "throughline_drain";
+
+    @Resource(lookup = "jms/throughline")
+    private ConnectionFactory connections;
+
+    @Inject
+    @ConfigProperty(name = "throughline.env", defaultValue = "dev")
+    private String environment;
+
+    @Transactional(TxType.NOT_SUPPORTED)
+    void send(String consumer, String key) throws JMSException {
+        try (var connection = connections.createConnection();
+                var session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
+                var producer = session.createProducer(session.createQueue(environment + "." + consumer))) {
+            var request = session.createMessage();
+            request.setStringProperty(KEY, key);
+            request.setStringProperty("JMSXGroupID", key);
+            producer.send(request);
+        }
+    }
+}

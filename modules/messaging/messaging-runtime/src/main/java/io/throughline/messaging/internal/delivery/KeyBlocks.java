@@ -1,0 +1,116 @@
+package io.throughline.messaging.internal.delivery;
+
+import io.throughline.messaging.internal.Database;
+import io.throughline.messaging.internal.Rows;
+import io.throughline.messaging.internal.wire.IncomingEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.List;
+import java.util.UUID;
+
+/** Which keys wait for which event, in {@code messaging.blocked_key}; states are drawn in docs/message-states.md. */
+@ApplicationScoped
+public class KeyBlocks {
+
+    /** A key whose held events are due. */
+    record DueKey(String consumer, String key) {}
+
+    private static final String BLOCK = """
+            INSERT INTO messaging.blocked_key AS b (consumer, key, blocked_by, state, last_error)
+            VALUES (?, ?, ?, ?, ?) ON CONFLICT ON CONSTRAINT blocked_key_pk DO UPDATE SET
+                state = CASE WHEN b.blocked_by = excluded.blocked_by THEN excluded.state ELSE b.state END,
+                attempts = b.attempts + CASE WHEN b.blocked_by = excluded.blocked_by THEN 1 ELSE 0 END,
+                last_error = CASE WHEN b.blocked_by = excluded.blocked_by THEN excluded.last_error ELSE b.last_error END,
+                updated_at = now()
+            RETURNING blocked_by""";
+    private static final String BLOCK_BY_HELD = """
+            UPDATE messaging.blocked_key SET
+                attempts = CASE WHEN blocked_by = ? THEN attempts + 1 ELSE 1 END,
+                blocked_by = ?, state = 'RETRYING', last_error = ?, updated_at = now(),
+                next_attempt_at = now() + make_interval(secs => 3600)
+            WHERE consumer = ? AND key = ? RETURNING attempts""";
+    private static final String RETRY_AT = """
+            UPDATE messaging.blocked_key SET next_attempt_at = now() + ? * interval '1 millisecond'
+            WHERE consumer = ? AND key = ?""";
+    private static final String GIVE_UP = """
+            UPDATE messaging.blocked_key SET state = 'DEAD_LETTERED', next_attempt_at = NULL, updated_at = now()
+            WHERE consumer = ? AND key = ?""";
+    private static final String DUE = """
+            UPDATE messaging.blocked_key b SET updated_at = now(),
+                next_attempt_at = CASE WHEN b.state = 'RETRYING' THEN now() + interval '1 minute' END
+            FROM (SELECT consumer, key FROM messaging.blocked_key
+                  WHERE state = 'DRAINING' AND updated_at < now() - interval '10 seconds'
+                     OR state = 'RETRYING' AND next_attempt_at <= now() LIMIT 100 FOR UPDATE SKIP LOCKED) due
+            WHERE b.consumer = due.consumer AND b.key = due.key RETURNING b.consumer, b.key""";
+
+    @Inject
+    private Database database;
+
+    @Inject
+    private HeldMessages held;
+
+    /**
+     * Blocks the key behind a failed event, before the broker is told to redeliver it.
+     *
+     * @return false if the key waits for another event: then this one is held behind it and not to be redelivered
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    public boolean block(String consumer, IncomingEvent event, String state, String error) {
+        var envelope = event.envelope();
+        return database.query(connection -> {
+            var blocker = Rows.one(
+                    connection,
+                    BLOCK,
+                    row -> row.getObject(1, UUID.class),
+                    consumer,
+                    envelope.key(),
+                    envelope.id(),
+                    state,
+                    error);
+            boolean own = blocker.equals(envelope.id());
+            if (!own) {
+                held.hold(consumer, event);
+            }
+            return own;
+        });
+    }
+
+    /**
+     * A held event failed in its turn: the key waits for it now.
+     *
+     * @return how often this event has failed
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    public int blockByHeld(ConsumerDefinition consumer, IncomingEvent event, String error) {
+        var id = event.envelope().id();
+        var key = event.envelope().key();
+        return database.query(connection -> {
+            int attempts =
+                    Rows.one(connection, BLOCK_BY_HELD, row -> row.getInt(1), id, id, error, consumer.name(), key);
+            Rows.update(connection, RETRY_AT, consumer.redeliveryDelay(attempts), consumer.name(), key);
+            return attempts;
+        });
+    }
+
+    /** The blocking event was held and goes to the dead-letter address. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void giveUp(String consumer, IncomingEvent event) {
+        database.run(connection ->
+                Rows.update(connection, GIVE_UP, consumer, event.envelope().key()));
+        held.remove(consumer, event);
+    }
+
+    /** @return false if another event was held meanwhile */
+    boolean unblock(String consumer, String key) {
+        return database.query(connection ->
+                Rows.one(connection, "SELECT messaging.unblock_key(?, ?)", row -> row.getBoolean(1), consumer, key));
+    }
+
+    /** Keys whose held events are due and that nobody drains; each is told to one caller. */
+    List<DueKey> due() {
+        return database.query(
+                connection -> Rows.list(connection, DUE, row -> new DueKey(row.getString(1), row.getString(2))));
+    }
+}

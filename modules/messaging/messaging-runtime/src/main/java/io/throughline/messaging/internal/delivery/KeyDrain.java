@@ -1,0 +1,55 @@
+package io.throughline.messaging.internal.delivery;
+
+import io.throughline.messaging.internal.deadletter.DeadLetterSender;
+import io.throughline.messaging.internal.wire.IncomingEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSException;
+
+/** Handles the held events of a key in sequence, once the event they waited for is done. */
+@ApplicationScoped
+class KeyDrain {
+
+    @Inject
+    private HeldMessages held;
+
+    @Inject
+    private KeyBlocks keyBlocks;
+
+    @Inject
+    private HandlerCall handlerCall;
+
+    @Inject
+    private DeadLetterSender deadLetters;
+
+    /** Ends when the key is free, or waits for another event that failed. Safe to run twice at once. */
+    void drain(Consumption consumption, String key) throws JMSException {
+        var consumer = consumption.consumer();
+        while (true) {
+            var next = held.first(consumer.name(), key);
+            if (next.isEmpty()) {
+                if (keyBlocks.unblock(consumer.name(), key)) {
+                    return;
+                }
+            } else if (!handled(consumption, next.get())) {
+                return;
+            }
+        }
+    }
+
+    private boolean handled(Consumption consumption, IncomingEvent event) throws JMSException {
+        var consumer = consumption.consumer();
+        try {
+            handlerCall.run(consumption, event, true);
+            held.remove(consumer.name(), event);
+            return true;
+        } catch (RuntimeException e) {
+            int attempts = keyBlocks.blockByHeld(consumer, event, e.toString());
+            if (attempts >= consumer.maxDeliveries() || DeliveryEngine.permanent(e)) {
+                deadLetters.send(consumer, event, e);
+                keyBlocks.giveUp(consumer.name(), event);
+            }
+            return false;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.throughline.messaging.internal.inbox;
+
+import io.throughline.messaging.Inbox.Outcome;
+import io.throughline.messaging.internal.delivery.CurrentDelivery;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.function.Supplier;
+
+/** The transactions of the inbox. */
+@ApplicationScoped
+class InboxTransaction {
+
+    /** What the first transaction of a call to the outside found; {@code value} only with {@code DONE}. */
+    record Intended<I>(Outcome outcome, I value) {}
+
+    @Inject
+    private InboxTable inbox;
+
+    @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
+    Outcome record(CurrentDelivery delivery, Runnable effect) {
+        var outcome = inbox.record(delivery);
+        if (outcome == Outcome.DONE) {
+            effect.run();
+        }
+        return outcome;
+    }
+
+    @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
+    <I> Intended<I> intend(CurrentDelivery delivery, Supplier<I> intent) {
+        var outcome = inbox.check(delivery);
+        return new Intended<>(outcome, outcome == Outcome.DONE ? intent.get() : null);
+    }
+}

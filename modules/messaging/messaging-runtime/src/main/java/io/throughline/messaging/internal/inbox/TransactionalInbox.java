@@ -1,0 +1,63 @@
+package io.throughline.messaging.internal.inbox;
+
+import io.throughline.messaging.EventConsumer;
+import io.throughline.messaging.EventEnvelope;
+import io.throughline.messaging.Inbox;
+import io.throughline.messaging.internal.delivery.ConsumerDefinition;
+import io.throughline.messaging.internal.delivery.CurrentDelivery;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Runs effects in transactions of their own and counts the duplicates it suppressed. */
+@ApplicationScoped
+public class TransactionalInbox implements Inbox {
+
+    @Inject
+    private InboxTransaction transaction;
+
+    @Inject
+    private DuplicateCount duplicates;
+
+    @Override
+    public Outcome once(Class<? extends EventConsumer> consumer, EventEnvelope envelope, Runnable effect) {
+        var delivery = delivery(consumer, envelope);
+        return counted(delivery, transaction.record(delivery, effect));
+    }
+
+    @Override
+    public <I, R> Outcome once(
+            Class<? extends EventConsumer> consumer,
+            EventEnvelope envelope,
+            Supplier<I> intent,
+            Function<I, R> call,
+            Consumer<R> result) {
+        var delivery = delivery(consumer, envelope);
+        var intended = transaction.intend(delivery, intent);
+        if (intended.outcome() != Outcome.DONE) {
+            return counted(delivery, intended.outcome());
+        }
+        R answer = call.apply(intended.value());
+        return counted(delivery, transaction.record(delivery, () -> result.accept(answer)));
+    }
+
+    private Outcome counted(CurrentDelivery delivery, Outcome outcome) {
+        if (outcome == Outcome.DUPLICATE) {
+            duplicates.add(delivery.consumer().name());
+        }
+        return outcome;
+    }
+
+    private static CurrentDelivery delivery(Class<? extends EventConsumer> consumer, EventEnvelope envelope) {
+        var delivery = CurrentDelivery.get();
+        if (!delivery.event().envelope().id().equals(envelope.id())
+                || !delivery.consumer()
+                        .name()
+                        .equals(ConsumerDefinition.of(consumer).name())) {
+            throw new IllegalArgumentException("the inbox records the event being handled, for its own consumer");
+        }
+        return delivery;
+    }
+}

@@ -1,0 +1,58 @@
+package io.throughline.messaging.internal.outbox;
+
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The events appended by one transaction, written together as the last thing before it commits. */
+class PendingAppends implements Synchronization {
+
+    private final EventLog log;
+    private final TransactionSynchronizationRegistry transactions;
+    private final List<NewEvent> events = new ArrayList<>(2);
+    private long shards;
+    private boolean written;
+
+    PendingAppends(EventLog log, TransactionSynchronizationRegistry transactions) {
+        this.log = log;
+        this.transactions = transactions;
+    }
+
+    void register() {
+        transactions.registerInterposedSynchronization(this);
+    }
+
+    void add(NewEvent event) {
+        events.add(event);
+        if (written) {
+            write();
+        }
+    }
+
+    @Override
+    public void beforeCompletion() {
+        if (!transactions.getRollbackOnly()) {
+            write();
+        }
+        written = true;
+    }
+
+    // One order of the shard locks in all transactions, so that none waits for another in a circle. The sort is
+    // stable: events of one key keep the order of the calls.
+    private void write() {
+        events.sort(Comparator.comparingInt(NewEvent::shard));
+        log.append(events);
+        events.stream().filter(event -> !event.scheduled()).forEach(event -> shards |= 1L << event.shard());
+        events.clear();
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+        if (status == Status.STATUS_COMMITTED && shards != 0) {
+            log.committed(shards);
+        }
+    }
+}

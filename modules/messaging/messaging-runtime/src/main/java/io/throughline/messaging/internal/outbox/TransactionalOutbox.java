@@ -1,0 +1,47 @@
+package io.throughline.messaging.internal.outbox;
+
+import io.throughline.messaging.AppendOptions;
+import io.throughline.messaging.Event;
+import io.throughline.messaging.Outbox;
+import io.throughline.messaging.internal.delivery.CurrentDelivery;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.UUID;
+
+/** The outbox that joins the caller's JTA transaction and writes once, just before the commit. */
+@ApplicationScoped
+public class TransactionalOutbox implements Outbox {
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transactions;
+
+    @Inject
+    private EventSerializer serializer;
+
+    @Inject
+    private EventLog log;
+
+    @Override
+    public UUID append(Event event, AppendOptions options) {
+        if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
+            throw new IllegalStateException(
+                    "Outbox.append needs an active transaction: make the calling method @Transactional");
+        }
+        var stored = serializer.serialize(event, options, CurrentDelivery.envelope());
+        pending().add(stored);
+        return stored.id();
+    }
+
+    private PendingAppends pending() {
+        if (transactions.getResource(PendingAppends.class) instanceof PendingAppends pending) {
+            return pending;
+        }
+        var pending = new PendingAppends(log, transactions);
+        transactions.putResource(PendingAppends.class, pending);
+        pending.register();
+        return pending;
+    }
+}

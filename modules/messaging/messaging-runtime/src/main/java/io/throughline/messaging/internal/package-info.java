@@ -1,0 +1,2 @@
+/** The messaging runtime; contexts never see it. */
+package io.throughline.messaging.internal;

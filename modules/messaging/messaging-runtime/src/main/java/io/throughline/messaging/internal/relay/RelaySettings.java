@@ -1,0 +1,66 @@
+package io.throughline.messaging.internal.relay;
+
+import io.throughline.messaging.internal.wire.Shards;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Settings of the relay; every one has a default that suits production. */
+@ApplicationScoped
+class RelaySettings {
+
+    @Inject
+    @ConfigProperty(name = "throughline.env", defaultValue = "dev")
+    private String environment;
+
+    @Inject
+    @ConfigProperty(name = "throughline.node", defaultValue = "node1")
+    private String node;
+
+    @Inject
+    @ConfigProperty(name = "throughline.relay.enabled", defaultValue = "true")
+    private boolean enabled;
+
+    @Inject
+    @ConfigProperty(name = "throughline.relay.workers", defaultValue = "4")
+    private int workers;
+
+    @Inject
+    @ConfigProperty(name = "throughline.relay.batch-size", defaultValue = "500")
+    private int batchSize;
+
+    @Inject
+    @ConfigProperty(name = "throughline.relay.call-timeout-millis", defaultValue = "8000")
+    private long callTimeoutMillis;
+
+    String environment() {
+        return environment;
+    }
+
+    /** Unique among the running nodes. */
+    String node() {
+        return node;
+    }
+
+    boolean enabled() {
+        return enabled;
+    }
+
+    int workers() {
+        return workers;
+    }
+
+    /** So many that all workers find some, when everything is behind. */
+    int shardsPerBatch() {
+        return Math.max(1, Shards.COUNT / workers);
+    }
+
+    int batchSize() {
+        return batchSize;
+    }
+
+    /** The longest wait for the broker to confirm a batch; below the lease, so that a hung node gives up first. */
+    long callTimeoutMillis() {
+        return callTimeoutMillis;
+    }
+}

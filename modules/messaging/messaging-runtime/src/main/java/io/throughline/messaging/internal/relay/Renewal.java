@@ -1,0 +1,10 @@
+package io.throughline.messaging.internal.relay;
+
+import java.util.List;
+
+/**
+ * The outcome of one renewal.
+ *
+ * @param surplus how many shards the node holds beyond its share, to be given back when they are idle
+ */
+record Renewal(List<Integer> kept, List<Cursor> claimed, int surplus) {}
