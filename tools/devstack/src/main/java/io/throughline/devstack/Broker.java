@@ -10,11 +10,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Artemis with CORE and AMQP and its console, in a JVM of its own on loopback, with its default durability. */
 public final class Broker extends LaunchedServer {
 
     private static final String CONSOLE_ACCOUNT = "broker";
+    private static final String BROKER_XML = "broker.xml";
     private static final String DEFAULT_CONFIGURATION = "/broker/broker.xml";
 
     private final StackSettings settings;
@@ -53,25 +55,52 @@ public final class Broker extends LaunchedServer {
     }
 
     @Override
+    Map<String, Integer> ports() {
+        return Map.of(StackSettings.BROKER_PORT, port(), StackSettings.CONSOLE_PORT, consolePort());
+    }
+
+    @Override
     void prepare() {
-        Ports.requireFree(port(), StackSettings.BROKER_PORT);
-        Ports.requireFree(consolePort(), StackSettings.CONSOLE_PORT);
         Directories.delete(etc());
         try {
             Files.createDirectories(etc());
-            if (Files.exists(configuration.resolve("broker.xml"))) {
+            if (Files.exists(configuration.resolve(BROKER_XML))) {
                 Directories.copy(configuration, etc());
             } else {
                 copyDefault();
+            }
+            if (Files.exists(override())) {
+                Files.copy(override(), etc().resolve(BROKER_XML), StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
             throw unchecked(e);
         }
     }
 
+    /**
+     * Runs the broker on this {@code broker.xml} from now on, with one restart if that is not what it runs on already.
+     * Addresses, queues and diverts of earlier configurations stay.
+     */
+    public synchronized void use(String brokerXml) {
+        try {
+            boolean known =
+                    Files.exists(override()) && Files.readString(override()).equals(brokerXml);
+            if (!known) {
+                EnvFile.writePrivately(override(), brokerXml);
+                restart();
+            }
+        } catch (IOException e) {
+            throw unchecked(e);
+        }
+    }
+
+    private Path override() {
+        return state().data("broker").resolve("override.xml");
+    }
+
     private void copyDefault() throws IOException {
         try (InputStream plain = Broker.class.getResourceAsStream(DEFAULT_CONFIGURATION)) {
-            Files.copy(plain, etc().resolve("broker.xml"), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(plain, etc().resolve(BROKER_XML), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
@@ -93,20 +122,21 @@ public final class Broker extends LaunchedServer {
         return environment;
     }
 
-    /** The environment's own application account, and one of another environment that must see nothing of it. */
+    /**
+     * The console's administrator, the environment's own application, a stranger who subscribes to its events, and the
+     * application of another environment that must see nothing of it. The roles are those of the generated broker.xml.
+     */
     private String accounts() {
+        String environment = settings.get(StackSettings.ENVIRONMENT);
         String own = settings.get("THROUGHLINE_BROKER_USER");
-        Map<String, String> applications = new TreeMap<>();
-        applications.put("throughline-stage", settings.get(Credentials.BROKER_STAGE));
-        applications.put(own, settings.get(Credentials.BROKER_APP));
-        StringBuilder lines =
-                new StringBuilder(account(CONSOLE_ACCOUNT, "admin", settings.get(Credentials.BROKER_CONSOLE)));
-        applications.forEach((user, password) -> lines.append(account(user, user, password)));
-        return lines.toString();
-    }
-
-    private static String account(String user, String role, String password) {
-        return user + " " + role + " " + password + "\n";
+        Map<String, String> lines = new TreeMap<>();
+        lines.put(CONSOLE_ACCOUNT, "amq " + settings.get(Credentials.BROKER_CONSOLE));
+        lines.put("throughline-stage", "stage-app " + settings.get(Credentials.BROKER_STAGE));
+        lines.put(own, environment + "-app " + settings.get(Credentials.BROKER_APP));
+        lines.put(own + "-subscriber", environment + "-subscriber " + settings.get(Credentials.BROKER_SUBSCRIBER));
+        return lines.entrySet().stream()
+                .map(account -> account.getKey() + " " + account.getValue() + "\n")
+                .collect(Collectors.joining());
     }
 
     /** The console starts last. */

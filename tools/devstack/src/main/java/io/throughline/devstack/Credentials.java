@@ -17,12 +17,13 @@ public final class Credentials {
     public static final String BROKER_CONSOLE = "THROUGHLINE_BROKER_PASSWORD";
     public static final String BROKER_APP = "THROUGHLINE_BROKER_APP_PASSWORD";
     public static final String BROKER_STAGE = "THROUGHLINE_BROKER_STAGE_PASSWORD";
+    public static final String BROKER_SUBSCRIBER = "THROUGHLINE_BROKER_SUBSCRIBER_PASSWORD";
     public static final String PROVIDER_KEY = "THROUGHLINE_PAYMENT_PROVIDER_KEY";
     public static final String KEYSTORE = "THROUGHLINE_KEYSTORE_PASSWORD";
 
     /** Never given to the application server: it needs none of these. */
     static final List<String> NOT_FOR_THE_APPLICATION =
-            List.of(DB_SUPERUSER, DB_MIGRATOR, BROKER_CONSOLE, BROKER_STAGE);
+            List.of(DB_SUPERUSER, DB_MIGRATOR, BROKER_CONSOLE, BROKER_STAGE, BROKER_SUBSCRIBER);
 
     private static final List<String> NAMES = List.of(
             "THROUGHLINE_STOREFRONT_PASSWORD",
@@ -33,6 +34,7 @@ public final class Credentials {
             BROKER_CONSOLE,
             BROKER_APP,
             BROKER_STAGE,
+            BROKER_SUBSCRIBER,
             DB_APP,
             DB_MIGRATOR,
             DB_SUPERUSER,

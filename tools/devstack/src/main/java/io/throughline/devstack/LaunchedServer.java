@@ -13,10 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** What all servers have in common: they are found by their recorded process and stopped by signals. */
-abstract class LaunchedServer implements Server {
+public abstract sealed class LaunchedServer implements Server permits Postgres, Broker, Sandbox, LibertyServer {
 
     private static final Duration LAUNCH_LIMIT = Duration.ofSeconds(10);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
     private static final int LINES_SHOWN = 15;
 
     private final String name;
@@ -26,6 +25,9 @@ abstract class LaunchedServer implements Server {
         this.name = name;
         this.state = state;
     }
+
+    /** The ports it listens on, by the name of the variable that changes each. */
+    abstract Map<String, Integer> ports();
 
     /** Checks and writes what the process needs; called before every launch. */
     abstract void prepare();
@@ -56,9 +58,14 @@ abstract class LaunchedServer implements Server {
         if (isRunning()) {
             return;
         }
+        requirePorts();
         prepare();
         state.launch(name, command(), environment());
         awaitReady();
+    }
+
+    final void requirePorts() {
+        ports().forEach((variable, port) -> Ports.requireFree(port, variable));
     }
 
     private void awaitReady() {
@@ -103,13 +110,7 @@ abstract class LaunchedServer implements Server {
     }
 
     final void end(String signal) {
-        state.record(name).ifPresent(process -> {
-            process.signal(signal);
-            if (!process.awaitExit(STOP_LIMIT)) {
-                process.signal("KILL");
-                process.awaitExit(STOP_LIMIT);
-            }
-        });
+        state.end(name, signal);
         state.forget(name);
     }
 

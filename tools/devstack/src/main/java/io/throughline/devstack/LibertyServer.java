@@ -57,15 +57,22 @@ public final class LibertyServer extends LaunchedServer {
         return userDir().resolve("servers").resolve(name());
     }
 
+    private Path application() {
+        return serverDir().resolve("apps/throughline.ear");
+    }
+
+    @Override
+    Map<String, Integer> ports() {
+        return setup.debugPort() == null
+                ? Map.of(StackSettings.HTTP_PORT, port())
+                : Map.of(StackSettings.HTTP_PORT, port(), Stack.DEBUG_PORT, setup.debugPort());
+    }
+
     @Override
     void prepare() {
         if (!Files.exists(setup.configuration().resolve("server.xml"))) {
             throw new DevstackException(
                     Failure.NOT_BUILT, "There is no server.xml in " + setup.configuration() + "; restore it from git.");
-        }
-        Ports.requireFree(port(), StackSettings.HTTP_PORT);
-        if (setup.debugPort() != null) {
-            Ports.requireFree(setup.debugPort(), "THROUGHLINE_DEBUG_PORT");
         }
         writeServer();
     }
@@ -75,9 +82,10 @@ public final class LibertyServer extends LaunchedServer {
         try {
             clear();
             Directories.copy(setup.configuration(), serverDir());
-            place(distributions.jdbcDriver(), "resources/jdbc/postgresql.jar");
-            place(setup.resourceAdapter(), "resources/artemis.rar");
-            place(setup.application(), "apps/throughline.ear");
+            Path resources = userDir().resolve("shared/resources");
+            place(distributions.jdbcDriver(), resources.resolve("postgresql.jar"));
+            place(setup.resourceAdapter(), resources.resolve("artemis.rar"));
+            place(setup.application(), application());
         } catch (IOException e) {
             throw unchecked(e);
         }
@@ -92,14 +100,14 @@ public final class LibertyServer extends LaunchedServer {
     }
 
     /** Moved into place, for Liberty watches these directories. */
-    private void place(Path file, String target) throws IOException {
+    private void place(Path file, Path target) throws IOException {
         if (file == null) {
             return;
         }
         Path draft = userDir().resolve(name() + ".draft");
         Files.copy(file, draft, StandardCopyOption.REPLACE_EXISTING);
-        Files.createDirectories(serverDir().resolve(target).getParent());
-        Files.move(draft, serverDir().resolve(target), StandardCopyOption.REPLACE_EXISTING);
+        Files.createDirectories(target.getParent());
+        Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Override
@@ -153,7 +161,7 @@ public final class LibertyServer extends LaunchedServer {
     public boolean redeploy() {
         long before = updates();
         try {
-            place(setup.application(), "apps/throughline.ear");
+            place(setup.application(), application());
         } catch (IOException e) {
             throw unchecked(e);
         }

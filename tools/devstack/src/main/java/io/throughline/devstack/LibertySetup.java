@@ -21,9 +21,11 @@ public record LibertySetup(String name, Path configuration, Path application, Pa
     /** The server of a checkout, with whatever of EAR and RAR has been built. */
     public static LibertySetup of(Path root, String name) {
         Path application = built(root.resolve("app-ear/target"), ".ear").orElse(null);
+        Path generated = root.resolve("app-ear/target/liberty/servers/throughline");
+        Path configuration = Files.isDirectory(generated) ? generated : root.resolve("liberty-config/server");
         Path adapter =
                 built(root.resolve("liberty-config/artemis-rar/target"), ".rar").orElse(null);
-        return new LibertySetup(name, root.resolve("liberty-config/server"), application, adapter, null);
+        return new LibertySetup(name, configuration, application, adapter, null);
     }
 
     public LibertySetup debuggableOn(int port) {

@@ -83,8 +83,12 @@ public final class Postgres extends LaunchedServer {
     }
 
     @Override
+    Map<String, Integer> ports() {
+        return Map.of(StackSettings.DB_PORT, port());
+    }
+
+    @Override
     void prepare() {
-        Ports.requireFree(port(), StackSettings.DB_PORT);
         if (Files.exists(data().resolve("PG_VERSION"))) {
             clearUpAfterCrash();
         } else {

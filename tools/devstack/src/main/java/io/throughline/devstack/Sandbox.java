@@ -37,11 +37,15 @@ public final class Sandbox extends LaunchedServer {
     }
 
     @Override
+    Map<String, Integer> ports() {
+        return Map.of(StackSettings.SANDBOX_PORT, port());
+    }
+
+    @Override
     void prepare() {
         if (!isBuilt()) {
             throw Distributions.notBuilt("The provider sandbox is not built");
         }
-        Ports.requireFree(port(), StackSettings.SANDBOX_PORT);
     }
 
     @Override

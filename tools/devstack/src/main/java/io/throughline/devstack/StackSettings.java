@@ -73,6 +73,7 @@ public final class StackSettings {
         values.put("THROUGHLINE_DB_HOST", "127.0.0.1");
         values.put("THROUGHLINE_DB_NAME", "throughline");
         values.put("THROUGHLINE_DB_USER", Postgres.APP_ROLE);
+        values.put("THROUGHLINE_BROKER_HOST", "127.0.0.1");
         values.put("THROUGHLINE_BROKER_URL", "tcp://127.0.0.1:" + values.get(BROKER_PORT));
         values.put("THROUGHLINE_BROKER_USER", "throughline-" + values.get(ENVIRONMENT));
         values.put("THROUGHLINE_PAYMENT_PROVIDER_URL", "http://127.0.0.1:" + values.get(SANDBOX_PORT) + "/payment");

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ public final class StateDir {
             printf '%s\\n%s\\n' "$boot" "$stat" > "$0"
             exec "$@"
             """;
+
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
 
     private final Path path;
     private boolean closed;
@@ -89,6 +92,17 @@ public final class StateDir {
 
     Optional<ProcessRecord> record(String name) {
         return ProcessRecord.read(pidFile(name));
+    }
+
+    /** Signals the process and waits for its end; one that does not listen is killed. */
+    void end(String name, String signal) {
+        record(name).ifPresent(process -> {
+            process.signal(signal);
+            if (!process.awaitExit(STOP_LIMIT)) {
+                process.signal("KILL");
+                process.awaitExit(STOP_LIMIT);
+            }
+        });
     }
 
     void forget(String name) {

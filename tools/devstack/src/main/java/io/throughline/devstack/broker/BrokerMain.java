@@ -46,6 +46,8 @@ public final class BrokerMain {
                 System.setProperty(name, value);
             }
         });
+        System.setProperty("throughline.broker.host", "127.0.0.1");
+        System.setProperty("throughline.broker.port", environment.get("THROUGHLINE_BROKER_PORT"));
         System.setProperty("throughline.broker.data", data.toString());
     }
 

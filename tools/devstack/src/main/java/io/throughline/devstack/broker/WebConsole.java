@@ -8,13 +8,13 @@ import org.eclipse.jetty.ee9.webapp.WebAppContext;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
-/** Artemis's own console, on loopback, for accounts with the role {@code admin}. */
+/** Artemis's own console, on loopback, for accounts with the role {@code amq}. */
 final class WebConsole {
 
     private static final Map<String, String> HAWTIO = Map.of(
             "hawtio.authenticationEnabled", "true",
             "hawtio.realm", AccountFiles.REALM,
-            "hawtio.roles", "admin",
+            "hawtio.roles", "amq",
             "hawtio.rolePrincipalClasses", RolePrincipal.class.getName(),
             "hawtio.offline", "true",
             "hawtio.disableProxy", "true");
