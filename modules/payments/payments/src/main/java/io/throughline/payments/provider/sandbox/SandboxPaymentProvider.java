@@ -1,0 +1,141 @@
+package io.throughline.payments.provider.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.throughline.payments.provider.Authorization;
+import io.throughline.payments.provider.Authorization.Status;
+import io.throughline.payments.provider.PaymentProvider;
+import io.throughline.payments.provider.PaymentToken;
+import io.throughline.payments.provider.ProviderUnavailable;
+import io.throughline.payments.provider.Purchase;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+
+/** The sandbox over HTTP; the time-out is the last guard, longer than those of the connection. */
+@ApplicationScoped
+@Named("sandbox")
+@Transactional(TxType.NEVER)
+@Timeout(value = 10, unit = ChronoUnit.SECONDS)
+public class SandboxPaymentProvider implements PaymentProvider {
+
+    private static final String ALL = "/authorizations";
+
+    @Inject
+    @ConfigProperty(name = "throughline.payment.provider.url")
+    URI url;
+
+    @Inject
+    @ConfigProperty(name = "throughline.payment.provider.key")
+    String key;
+
+    @Inject
+    @ConfigProperty(name = "throughline.payment.provider.connect-timeout")
+    Duration connectTimeout;
+
+    @Inject
+    @ConfigProperty(name = "throughline.payment.provider.answer-timeout")
+    Duration answerTimeout;
+
+    private ProviderHttp http;
+
+    @PostConstruct
+    void connect() {
+        http = new ProviderHttp(url, key, connectTimeout, answerTimeout);
+    }
+
+    @Override
+    public Authorization authorize(Purchase purchase, PaymentToken token, String idempotencyKey) {
+        var body = object().put("orderReference", purchase.orderId().toString())
+                .put("amount", purchase.amount())
+                .put("currency", purchase.currency())
+                .put("token", token.value());
+        var reply = http.post(ALL, idempotencyKey, body);
+        if (reply.status() == 402) {
+            return authorization(reply.body());
+        }
+        return Refusal.isForTheCustomer(reply) ? Authorization.declined("payment_details_refused") : success(reply);
+    }
+
+    @Override
+    public Optional<Authorization> find(String authorizationKey) {
+        var query = "?idempotencyKey=" + URLEncoder.encode(authorizationKey, StandardCharsets.UTF_8);
+        var reply = http.get(ALL + query);
+        if (!reply.isSuccess()) {
+            throw Refusal.of(reply);
+        }
+        var found = reply.body().path("data");
+        if (!found.isArray()) {
+            throw notUnderstood();
+        }
+        return found.isEmpty() ? Optional.empty() : Optional.of(authorization(found.get(0)));
+    }
+
+    @Override
+    public Authorization capture(String reference, String idempotencyKey) {
+        return success(http.post(one(reference) + "/capture", idempotencyKey, object()));
+    }
+
+    @Override
+    public Authorization giveUp(String reference, String idempotencyKey) {
+        return success(http.post(one(reference) + "/void", idempotencyKey, object()));
+    }
+
+    @Override
+    public Authorization refund(String reference, long amount, String idempotencyKey) {
+        var reply = http.post(one(reference) + "/refunds", idempotencyKey, object().put("amount", amount));
+        if (!reply.isSuccess()) {
+            throw Refusal.of(reply);
+        }
+        return Authorization.of(reference, Status.REFUNDED);
+    }
+
+    private static Authorization success(ProviderReply reply) {
+        if (!reply.isSuccess()) {
+            throw Refusal.of(reply);
+        }
+        return authorization(reply.body());
+    }
+
+    /** An answer in progress, or one that is not to be understood, is no answer. */
+    private static Authorization authorization(JsonNode view) {
+        try {
+            var status = Status.valueOf(view.path("status").asText().toUpperCase(Locale.ROOT));
+            var reference = view.required("id").asText();
+            return status == Status.DECLINED
+                    ? Authorization.declined(reason(view.path("reason").asText()))
+                    : Authorization.of(reference, status);
+        } catch (IllegalArgumentException e) {
+            throw notUnderstood();
+        }
+    }
+
+    private static String reason(String given) {
+        return given.matches("[a-z0-9_]{1,64}") ? given : "declined";
+    }
+
+    private static ProviderUnavailable notUnderstood() {
+        return new ProviderUnavailable("the payment provider gave no final answer");
+    }
+
+    private static String one(String reference) {
+        return ALL + "/" + URLEncoder.encode(reference, StandardCharsets.UTF_8);
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}

@@ -1,0 +1,2 @@
+/** Payments over HTTP, for shop fronts and support. */
+package io.throughline.payments.rest;

@@ -1,0 +1,24 @@
+package io.throughline.payments;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+class InMemoryPayments extends Payments {
+
+    private final Map<UUID, Payment> rows = new HashMap<>();
+
+    @Override
+    Optional<Payment> ofOrder(UUID orderId) {
+        return Optional.ofNullable(rows.get(orderId));
+    }
+
+    @Override
+    Payment add(Payment payment) {
+        if (rows.putIfAbsent(payment.orderId(), payment) != null) {
+            throw new IllegalStateException("payment_one_per_order");
+        }
+        return payment;
+    }
+}
