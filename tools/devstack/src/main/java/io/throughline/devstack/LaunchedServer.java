@@ -124,6 +124,20 @@ public abstract sealed class LaunchedServer implements Server permits Postgres, 
         return state.record(name).isPresent() && !isRunning();
     }
 
+    /** For people: running, stopped, or crashed. */
+    public final String condition() {
+        return state.record(name)
+                .map(process -> process.isAlive() ? "running (process " + process.pid() + ")" : "ended unexpectedly")
+                .orElse("stopped");
+    }
+
+    public final List<String> addresses() {
+        return ports().values().stream()
+                .sorted()
+                .map(port -> "127.0.0.1:" + port)
+                .toList();
+    }
+
     @Override
     public Path log() {
         return state.log(name);

@@ -21,6 +21,7 @@ public final class Stack {
     private static final String APP_UPDATES = "THROUGHLINE_APP_UPDATES";
     private static final String SETTINGS = "settings.env";
     private static final String CREDENTIALS = "credentials.env";
+    private static final List<String> STOP_ORDER = List.of(Build.NAME, "liberty", "sandbox", "broker", "db");
     private static final long DISK_NEEDED = 1_000_000_000L;
 
     private final Path root;
@@ -111,8 +112,7 @@ public final class Stack {
 
     /** Starts what does not run; fails before the first start when something is sure to be in the way. */
     public void start(Progress progress) {
-        requireDisk(root);
-        parts().stream().filter(server -> !server.isRunning()).forEach(LaunchedServer::requirePorts);
+        requireRoom();
         CompletableFuture<Void> others = CompletableFuture.allOf(
                 CompletableFuture.runAsync(() -> start(broker, progress)),
                 CompletableFuture.runAsync(() -> start(sandbox, progress)));
@@ -140,7 +140,7 @@ public final class Stack {
         progress.done(server.name(), "ready", Duration.between(begun, Instant.now()));
     }
 
-    private void migrate(Progress progress) {
+    public void migrate(Progress progress) {
         Instant begun = Instant.now();
         int applied = new Migrations(root.resolve("db-migrations"))
                 .apply(postgres.jdbcUrl(), settings.get(Credentials.DB_MIGRATOR));
@@ -163,7 +163,13 @@ public final class Stack {
         stop(state, progress);
     }
 
-    static void requireDisk(Path root) {
+    /** Fails when there is too little disk, or a port that the start will need is taken. */
+    public void requireRoom() {
+        requireDisk();
+        parts().stream().filter(server -> !server.isRunning()).forEach(LaunchedServer::requirePorts);
+    }
+
+    private void requireDisk() {
         try {
             long usable = Files.getFileStore(root).getUsableSpace();
             if (usable < DISK_NEEDED) {
@@ -177,9 +183,22 @@ public final class Stack {
         }
     }
 
+    /** The parts with a process or the record of one. */
+    public static List<String> leftOver(StateDir state) {
+        return STOP_ORDER.stream()
+                .filter(name -> state.record(name).isPresent())
+                .toList();
+    }
+
+    public static void deleteData(StateDir state) {
+        List.of("db", "broker", "sandbox", "liberty", "logs", CREDENTIALS, SETTINGS)
+                .forEach(name -> Directories.delete(state.data(name)));
+        new StateDir(state.path());
+    }
+
     /** Needs no settings, so that a stack with broken ones can be stopped too. */
     public static void stop(StateDir state, Progress progress) {
-        for (String name : List.of(Build.NAME, "liberty", "sandbox", "broker", "db")) {
+        for (String name : STOP_ORDER) {
             Optional<ProcessRecord> running = state.record(name).filter(ProcessRecord::isAlive);
             if (running.isPresent()) {
                 Instant begun = Instant.now();

@@ -1,0 +1,35 @@
+package io.throughline.devstack.cli;
+
+import io.throughline.devstack.Build;
+import io.throughline.devstack.Stack;
+import io.throughline.devstack.StackLock;
+import java.time.Duration;
+import java.time.Instant;
+import picocli.CommandLine.Command;
+
+/** Builds and replaces the EAR in the running server. */
+@Command(name = "redeploy", description = "Build the EAR and replace it in the running Liberty, without a restart.")
+final class RedeployCommand implements Runnable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    @Override
+    public void run() {
+        Checkout checkout = Checkout.here();
+        checkout.runningStack();
+        Console console = checkout.console();
+        try (StackLock lock = StackLock.take(checkout.state(), PATIENCE)) {
+            if (!new Build(checkout.root(), checkout.state()).update(console)) {
+                console.line("Nothing has changed since the last build.");
+                return;
+            }
+            Stack stack = Stack.existing(checkout.root(), checkout.state());
+            stack.migrate(console);
+            Instant begun = Instant.now();
+            console.doing("liberty", "redeploying");
+            boolean updated = stack.liberty().redeploy();
+            String how = updated ? "redeployed" : "did not take the update and was restarted";
+            console.done("liberty", how, Duration.between(begun, Instant.now()));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.throughline.devstack.cli;
+
+import io.throughline.devstack.Stack;
+import io.throughline.devstack.StackSettings;
+import java.time.Duration;
+import java.util.Locale;
+
+/** What somebody needs to know once the stack is up, on one screen. */
+final class WelcomeScreen {
+
+    private static final String TEXT = """
+
+            Throughline is ready (%s).
+
+              Orders, payments, inventory   %s     API document: %s/openapi   health: %s/health
+              Payment provider sandbox      %s
+              Artemis console               %s  account: broker
+              PostgreSQL                    127.0.0.1:%d, database throughline
+            %s
+            Accounts: storefront, stockkeeper, viewer, operator, admin, and broker for the console.
+            Passwords are in %s:  THROUGHLINE_<ACCOUNT>_PASSWORD
+
+            First order (paste into another terminal, in this directory):
+
+              . .run/credentials.env
+              curl -u stockkeeper:$THROUGHLINE_STOCKKEEPER_PASSWORD -X PUT %s/inventory/api/stock/sku-1 \\
+                -H 'Content-Type: application/json' -d '{"onHand":100}'
+              ORDER=$(curl -s -u storefront:$THROUGHLINE_STOREFRONT_PASSWORD %s/orders/api/orders \\
+                -H 'Content-Type: application/json' -d '{"customer":{"id":"c-1","email":"ada@example.org"},"currency":"EUR",
+                "lines":[{"sku":"sku-1","quantity":2,"unitPrice":1250}],"payment":{"method":"card","token":"tok_ok"}}' \\
+                | sed 's/.*"orderId":"\\([^"]*\\)".*/\\1/')
+              curl -u storefront:$THROUGHLINE_STOREFRONT_PASSWORD %s/orders/api/orders/$ORDER
+
+            """;
+
+    private final Stack stack;
+    private final boolean background;
+
+    WelcomeScreen(Stack stack, boolean background) {
+        this.stack = stack;
+        this.background = background;
+    }
+
+    void show(Console console, Duration took) {
+        StackSettings settings = stack.settings();
+        String app = stack.liberty().url();
+        String debug = settings.asMap().get(Stack.DEBUG_PORT);
+        console.line(TEXT.formatted(
+                String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0),
+                app,
+                app,
+                app,
+                "http://127.0.0.1:" + settings.port(StackSettings.SANDBOX_PORT),
+                stack.consoleUrl(),
+                settings.port(StackSettings.DB_PORT),
+                debug == null ? "" : "  Debugger                      127.0.0.1:" + debug + "\n",
+                ".run/credentials.env",
+                app,
+                app,
+                app));
+        console.line(background ? "End it with ./run stop." : "Ctrl-C stops everything.");
+    }
+}

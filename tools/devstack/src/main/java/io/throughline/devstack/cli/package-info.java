@@ -1,0 +1,2 @@
+/** The commands of {@code ./run}. */
+package io.throughline.devstack.cli;
