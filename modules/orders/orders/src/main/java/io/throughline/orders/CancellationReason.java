@@ -1,0 +1,16 @@
+package io.throughline.orders;
+
+import java.util.Locale;
+
+/** Why an order was cancelled. */
+public enum CancellationReason {
+    PAYMENT_DECLINED,
+    OUT_OF_STOCK,
+    PAYMENT_TIMEOUT,
+    CANCELLED_BY_CUSTOMER;
+
+    /** The published name, for example {@code out_of_stock}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,11 @@
+package io.throughline.orders.messaging;
+
+import io.throughline.messaging.ConsumesEvents;
+import io.throughline.messaging.EventConsumer;
+import jakarta.ejb.MessageDriven;
+import jakarta.jms.MessageListener;
+
+/** Answers of payments. */
+@ConsumesEvents(from = "payments")
+@MessageDriven
+public class PaymentEventsConsumer extends EventConsumer implements MessageListener {}

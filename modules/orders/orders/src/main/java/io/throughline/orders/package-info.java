@@ -1,0 +1,2 @@
+/** The order, its life cycle and the process that leads it to confirmed or cancelled. */
+package io.throughline.orders;

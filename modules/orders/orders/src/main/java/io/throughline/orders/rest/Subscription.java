@@ -1,0 +1,73 @@
+package io.throughline.orders.rest;
+
+import io.throughline.orders.StatusUpdate;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.util.List;
+import java.util.UUID;
+
+/** One client that watches one order. */
+final class Subscription {
+
+    private final UUID orderId;
+    private final SseEventSink sink;
+    private final Sse sse;
+    private int position;
+
+    /** @param position of the last history entry that the client has */
+    Subscription(UUID orderId, int position, SseEventSink sink, Sse sse) {
+        this.orderId = orderId;
+        this.position = position;
+        this.sink = sink;
+        this.sse = sse;
+    }
+
+    UUID orderId() {
+        return orderId;
+    }
+
+    boolean isClosed() {
+        return sink.isClosed();
+    }
+
+    /** Sends what the client does not have yet; the commit signal and the poll may both bring the same entries. */
+    synchronized void send(List<StatusUpdate> history) {
+        history.stream().filter(update -> update.position() > position).forEach(this::send);
+    }
+
+    /** A comment: shows proxies that the connection lives, and us when it does not. */
+    synchronized void keepAlive() {
+        if (!isClosed()) {
+            sink.send(sse.newEventBuilder().comment("keep-alive").build()).exceptionally(this::giveUp);
+        }
+    }
+
+    synchronized void close() {
+        sink.close();
+    }
+
+    private void send(StatusUpdate update) {
+        if (isClosed()) {
+            return;
+        }
+        position = update.position();
+        var event = sse.newEventBuilder()
+                .name("status")
+                .id(String.valueOf(update.position()))
+                .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                .data(StatusEvent.class, new StatusEvent(update.status(), update.at(), update.reason()))
+                .build();
+        var sent = sink.send(event);
+        if (update.status().isFinal()) {
+            sent.whenComplete((done, failure) -> close());
+        } else {
+            sent.exceptionally(this::giveUp);
+        }
+    }
+
+    private <T> T giveUp(Throwable failure) {
+        close();
+        return null;
+    }
+}
