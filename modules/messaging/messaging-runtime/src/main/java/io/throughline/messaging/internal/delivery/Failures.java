@@ -25,7 +25,7 @@ class Failures {
     }
 
     private static final Logger LOG = System.getLogger(Failures.class.getName());
-    private static final long DATABASE_PAUSE_MILLIS = 500;
+    private static final long DATABASE_PAUSE_MILLIS = 1_000;
 
     @Inject
     private KeyBlocks keyBlocks;
@@ -63,7 +63,7 @@ class Failures {
     // The message stays with this consumer: throwing it back would let later ones of its key pass when the database
     // is there again, and would burn its deliveries.
     private Next waitForDatabase(RuntimeException failure) {
-        LOG.log(Level.DEBUG, "waiting for the database", failure);
+        LOG.log(Level.WARNING, "waiting for the database with a message in hand: {0}", failure.toString());
         try {
             if (stopping.await(DATABASE_PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
                 return Next.REDELIVER;

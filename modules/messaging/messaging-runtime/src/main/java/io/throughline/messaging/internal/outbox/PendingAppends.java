@@ -21,8 +21,20 @@ class PendingAppends implements Synchronization {
         this.transactions = transactions;
     }
 
+    // Registered in two steps, so that Hibernate's flush, whenever it was registered, comes before: a transaction
+    // must not wait for a row while it holds the lock of a shard.
     void register() {
-        transactions.registerInterposedSynchronization(this);
+        transactions.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                transactions.registerInterposedSynchronization(PendingAppends.this);
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                // the second registration hears of it
+            }
+        });
     }
 
     void add(NewEvent event) {

@@ -17,7 +17,7 @@ class CursorTable {
             UPDATE messaging.outbox_cursor c SET position = n.position, recorded_at = n.recorded_at
             FROM unnest(?::smallint[], ?::bigint[], ?::timestamptz[]) AS n (shard, position, recorded_at),
                 (SELECT set_config('synchronous_commit', 'off', true)) AS relaxed
-            WHERE c.shard = n.shard AND c.owner = ? AND c.position < n.position
+            WHERE c.shard = n.shard AND c.owner = ? AND c.position <= n.position
             RETURNING c.shard""";
 
     @Inject

@@ -28,6 +28,9 @@ class LeaseKeeper {
     private ScheduledEvents scheduled;
 
     @Inject
+    private CursorMover mover;
+
+    @Inject
     private RelaySignal signal;
 
     @Inject
@@ -98,13 +101,24 @@ class LeaseKeeper {
         long bits = given.stream().mapToLong(shard -> 1L << shard).sum();
         signal.own(leases.owned() & ~bits);
         if ((signal.busy() & bits) == 0) {
+            mover.save(node, leases);
             given.forEach(leases::lose);
             table.release(node, given);
         }
     }
 
+    /** Writes down what was published since the last time. */
+    void save() {
+        try {
+            mover.save(node, leases);
+        } catch (RuntimeException e) {
+            LOG.log(Level.DEBUG, "cursors are saved with the next try", e);
+        }
+    }
+
     void leave() {
         try {
+            mover.save(node, leases);
             table.release(node, Shards.list(Shards.ALL));
             table.leave(node);
         } catch (DatabaseFailure e) {

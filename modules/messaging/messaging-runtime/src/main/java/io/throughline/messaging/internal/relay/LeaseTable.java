@@ -63,7 +63,7 @@ class LeaseTable {
                             first,
                             node.name(),
                             missing);
-            return new Renewal(kept.stream().map(Cursor::shard).toList(), claimed, Math.max(0, kept.size() - share));
+            return new Renewal(kept, claimed, Math.max(0, kept.size() - share));
         });
     }
 

@@ -11,11 +11,13 @@ import java.util.concurrent.TimeUnit;
 class Leases {
 
     private final Map<Integer, Cursor> cursors = new ConcurrentHashMap<>();
+    private final Map<Integer, Cursor> unsaved = new ConcurrentHashMap<>();
     private volatile long validUntilNanos = System.nanoTime();
 
     /** @param sinceNanos when the renewal was begun: the lease counts from there, not from its answer */
-    void renewed(Collection<Integer> kept, Collection<Cursor> claimed, long sinceNanos, long seconds) {
-        cursors.keySet().retainAll(kept);
+    void renewed(Collection<Cursor> kept, Collection<Cursor> claimed, long sinceNanos, long seconds) {
+        cursors.keySet().retainAll(kept.stream().map(Cursor::shard).toList());
+        kept.forEach(cursor -> cursors.putIfAbsent(cursor.shard(), cursor));
         claimed.forEach(cursor -> cursors.put(cursor.shard(), cursor));
         validUntilNanos = sinceNanos + TimeUnit.SECONDS.toNanos(seconds);
     }
@@ -39,11 +41,22 @@ class Leases {
         return result;
     }
 
+    /** Moves on in memory; {@link #unsaved()} tells what is not yet in the database. */
     void advance(Cursor cursor) {
         cursors.computeIfPresent(cursor.shard(), (shard, old) -> cursor);
+        unsaved.put(cursor.shard(), cursor);
+    }
+
+    Collection<Cursor> unsaved() {
+        return List.copyOf(unsaved.values());
+    }
+
+    void saved(Collection<Cursor> written) {
+        written.forEach(cursor -> unsaved.remove(cursor.shard(), cursor));
     }
 
     void lose(int shard) {
         cursors.remove(shard);
+        unsaved.remove(shard);
     }
 }

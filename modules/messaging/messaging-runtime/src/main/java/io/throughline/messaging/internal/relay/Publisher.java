@@ -42,15 +42,11 @@ class Publisher {
             return 0;
         }
         var held = send(events, lane);
-        var reached = reached(events);
-        var advanced = mover.move(node, reached.values(), held);
-        reached.values().forEach(cursor -> {
-            if (advanced.contains(cursor.shard())) {
-                leases.advance(cursor);
-            } else {
-                leases.lose(cursor.shard());
-            }
-        });
+        var reached = reached(events).values();
+        if (!held.isEmpty()) {
+            mover.parkAndMove(node, leases, reached, held);
+        }
+        reached.forEach(leases::advance);
         return events.size() < settings.batchSize() ? 0 : shards;
     }
 

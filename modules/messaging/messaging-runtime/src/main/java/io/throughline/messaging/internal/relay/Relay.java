@@ -50,6 +50,7 @@ public class Relay {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private CountDownLatch ended;
     private ScheduledFuture<?> ticking;
+    private ScheduledFuture<?> saving;
 
     void start(@Observes Startup event) {
         if (settings.enabled()) {
@@ -65,6 +66,8 @@ public class Relay {
             executor.submit(() -> runToTheEnd(worker));
         }
         ticking = scheduler.scheduleWithFixedDelay(() -> leaseKeeper.tick(workers), 0, 1, TimeUnit.SECONDS);
+        saving = scheduler.scheduleWithFixedDelay(
+                leaseKeeper::save, settings.saveMillis(), settings.saveMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void runToTheEnd(RelayWorker worker) {
@@ -82,6 +85,7 @@ public class Relay {
             return;
         }
         ticking.cancel(false);
+        saving.cancel(false);
         signal.own(0);
         try {
             if (!ended.await(SHUTDOWN_SECONDS, TimeUnit.SECONDS)) {

@@ -33,6 +33,10 @@ class RelaySettings {
     @ConfigProperty(name = "throughline.relay.call-timeout-millis", defaultValue = "8000")
     private long callTimeoutMillis;
 
+    @Inject
+    @ConfigProperty(name = "throughline.relay.save-millis", defaultValue = "200")
+    private long saveMillis;
+
     String environment() {
         return environment;
     }
@@ -57,6 +61,11 @@ class RelaySettings {
 
     int batchSize() {
         return batchSize;
+    }
+
+    /** How long a cursor may be ahead of what the database knows of it. */
+    long saveMillis() {
+        return saveMillis;
     }
 
     /** The longest wait for the broker to confirm a batch; below the lease, so that a hung node gives up first. */

@@ -7,4 +7,4 @@ import java.util.List;
  *
  * @param surplus how many shards the node holds beyond its share, to be given back when they are idle
  */
-record Renewal(List<Integer> kept, List<Cursor> claimed, int surplus) {}
+record Renewal(List<Cursor> kept, List<Cursor> claimed, int surplus) {}
