@@ -115,7 +115,7 @@ class IdempotencyTest {
 
         assertThat(calls)
                 .extracting(call -> call.join().status())
-                .containsOnly(201, 409)
+                .isSubsetOf(201, 409)
                 .contains(201);
         assertThat(charges()).hasSize(1);
         assertThat(charges().get(0).get("repeats").longValue()).isEqualTo(29);

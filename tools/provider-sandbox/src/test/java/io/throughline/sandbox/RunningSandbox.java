@@ -3,18 +3,24 @@ package io.throughline.sandbox;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A real sandbox on a free port and with an empty ledger for every test. */
 final class RunningSandbox implements BeforeEachCallback, AfterEachCallback {
+    // kept, or the garbage collector takes the level with the logger
+    private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
+
     private Path directory;
     private Sandbox sandbox;
     private SandboxClient client;
 
     @Override
     public void beforeEach(ExtensionContext context) throws Exception {
+        JETTY.setLevel(Level.WARNING);
         directory = Files.createTempDirectory("sandbox");
         start();
     }

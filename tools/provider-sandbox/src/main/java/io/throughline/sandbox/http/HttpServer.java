@@ -15,6 +15,9 @@ public final class HttpServer implements AutoCloseable {
     // longer than any delay a fault may ask for, so that Jetty never answers in a fault's place
     private static final long IDLE_MILLIS = 15 * 60 * 1000L;
 
+    // the default of 50 resets connections when a whole load test connects at once
+    private static final int ACCEPT_QUEUE = 2_048;
+
     private final Server server = new Server();
     private final ServerConnector connector;
 
@@ -24,6 +27,7 @@ public final class HttpServer implements AutoCloseable {
         connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(LOOPBACK);
         connector.setPort(port);
+        connector.setAcceptQueueSize(ACCEPT_QUEUE);
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
         server.setHandler(new Dispatcher(routes));
