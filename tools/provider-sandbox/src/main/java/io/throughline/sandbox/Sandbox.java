@@ -43,7 +43,8 @@ public final class Sandbox implements AutoCloseable {
     static Routes routes(Ledger ledger, String merchantKey) {
         Faults faults = new Faults();
         Routes routes = new Routes();
-        routes.add("GET", "/health", Endpoint.of(call -> Reply.json(200, Map.of("status", "UP"))));
+        routes.add("GET", "/health", Endpoint.of(call -> Reply.json(200, Map.of("status", "UP"))))
+                .add("GET", "/openapi.yaml", Endpoint.of(call -> OpenApi.reply()));
         new FaultApi(faults).addTo(routes);
         new PaymentApi(ledger).addTo(routes, merchantKey, new FaultInjector(faults, FaultTarget.PAYMENT));
         new LedgerApi(ledger).addTo(routes);

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SandboxProcessTest {
-    private static final int CALLS = 3_000;
+    private static final int CALLS = 1_500;
 
     @TempDir
     private Path directory;
