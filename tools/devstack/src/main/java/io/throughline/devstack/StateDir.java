@@ -61,6 +61,11 @@ public final class StateDir {
         closed = true;
     }
 
+    /** True once a stop has begun in this JVM. */
+    public synchronized boolean isClosed() {
+        return closed;
+    }
+
     synchronized void launch(String name, List<String> command, Map<String, String> environment) {
         if (closed) {
             throw new DevstackException(Failure.INTERRUPTED, "The stack is being stopped.");

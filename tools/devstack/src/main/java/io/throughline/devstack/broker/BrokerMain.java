@@ -3,6 +3,8 @@ package io.throughline.devstack.broker;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 
@@ -15,12 +17,16 @@ public final class BrokerMain {
     public static final String CONSOLE_PORT = "THROUGHLINE_BROKER_CONSOLE_PORT";
     public static final String CONSOLE_WAR = "THROUGHLINE_BROKER_CONSOLE_WAR";
 
+    /** Auditing would write a line for every message; held here, for loggers nobody holds forget their level. */
+    private static final Logger AUDIT = Logger.getLogger("org.apache.activemq.audit");
+
     private BrokerMain() {}
 
     public static void main(String[] args) throws Exception {
         Path etc = Path.of(args[0]);
         Path data = Path.of(args[1]);
         Map<String, String> environment = System.getenv();
+        AUDIT.setLevel(Level.OFF);
         publishSettings(environment, data);
         AccountFiles.write(etc, environment.get(ACCOUNTS));
 

@@ -32,11 +32,6 @@ final class Foreground {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stopAll, "stop-stack"));
     }
 
-    /** False once the stop has begun, at Ctrl-C for one. */
-    boolean isResponsible() {
-        return responsible.get();
-    }
-
     void leaveRunning() {
         checkout.ownership().leaveInBackground();
         responsible.set(false);

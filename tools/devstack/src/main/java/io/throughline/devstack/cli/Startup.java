@@ -42,7 +42,7 @@ final class Startup {
             stack = Stack.existing(checkout.root(), checkout.state());
             stack.start(console);
         } catch (RuntimeException e) {
-            boolean interrupted = !foreground.isResponsible();
+            boolean interrupted = checkout.state().isClosed();
             foreground.stopAll();
             throw interrupted ? new DevstackException(Failure.INTERRUPTED, "", e) : e;
         }
