@@ -1,0 +1,38 @@
+package io.throughline.messaging.processor;
+
+import java.util.List;
+
+/**
+ * One consumer as its context declares it; the format of {@link ConsumersJson}.
+ *
+ * @param context the consuming context, {@code inventory}
+ * @param consumer {@code <context>.<from>-events}: inbox name, and queue name behind the environment
+ * @param from the publishing context
+ * @param module the WAR's file name without extension
+ * @param bean the EJB name of the message-driven bean
+ * @param types the published names of the events it handles, sorted
+ * @param sessions how many messages one node handles at a time
+ * @param ordered whether events of one key are handled in order
+ * @param maxDeliveries deliveries before a message is dead-lettered
+ * @param redeliveryDelay milliseconds before the first redelivery
+ * @param redeliveryMultiplier by what each further delay grows
+ * @param maxRedeliveryDelay the longest delay in milliseconds
+ */
+public record ConsumerDeclaration(
+        String context,
+        String consumer,
+        String from,
+        String module,
+        String bean,
+        List<String> types,
+        int sessions,
+        boolean ordered,
+        int maxDeliveries,
+        long redeliveryDelay,
+        double redeliveryMultiplier,
+        long maxRedeliveryDelay) {
+
+    public ConsumerDeclaration {
+        types = List.copyOf(types);
+    }
+}

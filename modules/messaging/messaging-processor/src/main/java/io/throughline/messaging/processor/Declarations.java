@@ -1,0 +1,94 @@
+package io.throughline.messaging.processor;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The consumers of one compilation with their handlers, and the rules between them. */
+final class Declarations {
+
+    private final Classes classes;
+    private final Problems problems;
+    private final Map<String, Consumer> consumers = new TreeMap<>();
+    private final List<Handler> handlers = new ArrayList<>();
+
+    Declarations(Classes classes, Problems problems) {
+        this.classes = classes;
+        this.problems = problems;
+    }
+
+    void add(Consumer consumer) {
+        var twin = consumers.putIfAbsent(consumer.name(), consumer);
+        problems.require(
+                twin == null,
+                consumer.type(),
+                twin == null
+                        ? ""
+                        : "consumes the events of '" + consumer.declared().from() + "' as "
+                                + twin.type().getSimpleName()
+                                + " does; a context has one consumer per source");
+    }
+
+    void add(Handler handler) {
+        handlers.add(handler);
+    }
+
+    /** All consumers with the events they handle; complete only if no problem was found. */
+    List<ConsumerDeclaration> complete() {
+        handlers.forEach(this::checkConsumer);
+        return consumers.values().stream().map(this::withHandlers).toList();
+    }
+
+    private void checkConsumer(Handler handler) {
+        var consumer = consumers.values().stream()
+                .filter(candidate -> candidate.type().equals(handler.consumer()))
+                .findFirst();
+        if (consumer.isEmpty()) {
+            problems.report(
+                    handler.type(),
+                    "handles events for " + handler.consumer().getSimpleName()
+                            + ", which is no valid @ConsumesEvents class of this module");
+            return;
+        }
+        consumer.ifPresent(found -> checkFit(handler, found));
+    }
+
+    private void checkFit(Handler handler, Consumer consumer) {
+        var from = consumer.declared().from();
+        problems.require(
+                handler.event().startsWith(from + "."),
+                handler.type(),
+                "handles '" + handler.event() + "', but " + consumer.type().getSimpleName()
+                        + " consumes the events of '" + from + "'");
+        var packageName = classes.packageOf(handler.type());
+        problems.require(
+                Names.contextOf(packageName).filter(consumer.context()::equals).isPresent(),
+                handler.type(),
+                "must live in a package '.." + consumer.context() + ".messaging', not in '" + packageName + "'");
+    }
+
+    private ConsumerDeclaration withHandlers(Consumer consumer) {
+        var byEvent = new HashMap<String, Handler>();
+        handlers.stream()
+                .filter(handler -> handler.consumer().equals(consumer.type()))
+                .forEach(handler -> addOnce(byEvent, handler));
+        problems.require(
+                !byEvent.isEmpty(),
+                consumer.type(),
+                "has no handler: no class is annotated with @Handles("
+                        + consumer.type().getSimpleName() + ".class)");
+        return consumer.handling(List.copyOf(byEvent.keySet()));
+    }
+
+    private void addOnce(Map<String, Handler> byEvent, Handler handler) {
+        var twin = byEvent.putIfAbsent(handler.event(), handler);
+        if (twin != null) {
+            problems.report(
+                    handler.type(),
+                    "handles '" + handler.event() + "' as " + twin.type().getSimpleName()
+                            + " does; one handler per event and consumer");
+        }
+    }
+}
