@@ -1,0 +1,132 @@
+package io.throughline.topology;
+
+import io.throughline.messaging.processor.ConsumerDeclaration;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The broker's configuration: addresses, queues, diverts, redelivery and rights of each environment. */
+final class BrokerXml {
+
+    private static final String EVENTS = """
+                  <address name="%s"><multicast/></address>
+            """;
+    private static final String QUEUES = """
+                  <address name="%1$s">
+                    <anycast><queue name="%1$s"%2$s/></anycast>
+                  </address>
+                  <address name="%1$s.dlq">
+                    <anycast><queue name="%1$s.dlq"/></anycast>
+                  </address>
+            """;
+    // A joining node must neither overtake nor starve: groups move only when what is in flight is acknowledged.
+    private static final String GROUPED =
+            " group-rebalance=\"true\" group-rebalance-pause-dispatch=\"true\" group-buckets=\"1024\"";
+    // A divert may not have the name of a queue: the broker would skip it with no more than a warning.
+    private static final String DIVERT = """
+                  <divert name="%1$s.divert">
+                    <address>%2$s</address>
+                    <forwarding-address>%1$s</forwarding-address>
+                    <filter string="cloudEvents_type IN (%3$s)"/>
+                    <routing-type>ANYCAST</routing-type>
+                    <exclusive>false</exclusive>
+                  </divert>
+            """;
+    private static final String SETTING = """
+                  <address-setting match="%1$s">
+                    <dead-letter-address>%1$s.dlq</dead-letter-address>
+                    <max-delivery-attempts>%2$d</max-delivery-attempts>
+                    <redelivery-delay>%3$d</redelivery-delay>
+                    <redelivery-delay-multiplier>%4$s</redelivery-delay-multiplier>
+                    <redelivery-collision-avoidance-factor>0.3</redelivery-collision-avoidance-factor>
+                    <max-redelivery-delay>%5$d</max-redelivery-delay>
+                  </address-setting>
+            """;
+    private static final String EVENT_RIGHTS = """
+                  <security-setting match="%1$s.*.events">
+                    <permission type="send" roles="%1$s-app"/>
+                    <permission type="createNonDurableQueue" roles="%1$s-subscriber"/>
+                    <permission type="deleteNonDurableQueue" roles="%1$s-subscriber"/>
+                    <permission type="createDurableQueue" roles="%1$s-subscriber"/>
+                    <permission type="deleteDurableQueue" roles="%1$s-subscriber"/>
+                    <permission type="consume" roles="%1$s-subscriber"/>
+                    <permission type="browse" roles="amq"/>
+                    <permission type="manage" roles="amq"/>
+                    <permission type="view" roles="amq"/>
+                    <permission type="edit" roles="amq"/>
+                  </security-setting>
+            """;
+    private static final String QUEUE_RIGHTS = """
+                  <security-setting match="%1$s">
+                    <permission type="send" roles="%2$s-app,amq"/>
+                    <permission type="consume" roles="%3$s"/>
+                    <permission type="browse" roles="amq"/>
+                    <permission type="manage" roles="amq"/>
+                    <permission type="view" roles="amq"/>
+                    <permission type="edit" roles="amq"/>
+                  </security-setting>
+            """;
+
+    private final String template;
+
+    BrokerXml(String template) {
+        this.template = template;
+    }
+
+    String of(Topology topology, List<String> environments) {
+        environments.forEach(BrokerXml::requireName);
+        return template.replace(
+                        "<!-- addresses -->",
+                        each(
+                                environments,
+                                env -> each(topology.contexts(), context -> EVENTS.formatted(events(env, context)))
+                                        + each(topology.consumers(), consumer -> queues(env, consumer))))
+                .replace("<!-- diverts -->", each(environments, env -> each(topology.consumers(), c -> divert(env, c))))
+                .replace(
+                        "<!-- address-settings -->",
+                        each(environments, env -> each(topology.consumers(), c -> setting(env, c))))
+                .replace("<!-- security-settings -->", each(environments, env -> rights(env, topology)));
+    }
+
+    private static String rights(String environment, Topology topology) {
+        return EVENT_RIGHTS.formatted(environment)
+                + each(topology.consumers(), consumer -> {
+                    var address = environment + "." + consumer.consumer();
+                    return QUEUE_RIGHTS.formatted(address, environment, environment + "-app,amq")
+                            + QUEUE_RIGHTS.formatted(address + ".dlq", environment, "amq");
+                });
+    }
+
+    private static String queues(String environment, ConsumerDeclaration consumer) {
+        return QUEUES.formatted(environment + "." + consumer.consumer(), consumer.ordered() ? GROUPED : "");
+    }
+
+    private static String divert(String environment, ConsumerDeclaration consumer) {
+        var types = consumer.types().stream().map(type -> "'" + type + "'").collect(Collectors.joining(", "));
+        return DIVERT.formatted(environment + "." + consumer.consumer(), events(environment, consumer.from()), types);
+    }
+
+    private static String setting(String environment, ConsumerDeclaration consumer) {
+        return SETTING.formatted(
+                environment + "." + consumer.consumer(),
+                consumer.maxDeliveries(),
+                consumer.redeliveryDelay(),
+                String.format(Locale.ROOT, "%.2f", consumer.redeliveryMultiplier()),
+                consumer.maxRedeliveryDelay());
+    }
+
+    private static String events(String environment, String context) {
+        return environment + "." + context + ".events";
+    }
+
+    private static <T> String each(List<T> items, Function<T, String> text) {
+        return items.stream().map(text).collect(Collectors.joining());
+    }
+
+    private static void requireName(String environment) {
+        if (!environment.matches("[a-z][a-z0-9]{0,19}")) {
+            throw new InvalidTopology("environment '" + environment + "': 1 to 20 lower-case letters and digits");
+        }
+    }
+}

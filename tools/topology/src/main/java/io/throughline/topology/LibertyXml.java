@@ -1,0 +1,39 @@
+package io.throughline.topology;
+
+import io.throughline.messaging.processor.ConsumerDeclaration;
+import java.util.stream.Collectors;
+
+/** The part of Liberty's configuration that follows from the consumers. */
+final class LibertyXml {
+
+    // The identifier joins the specification to its bean. A destination that no jmsQueue names would leave the bean
+    // silently inactive, so each has one, under a JNDI name equal to its address.
+    private static final String CONSUMER = """
+              <jmsQueue id="queue.%2$s" jndiName="${THROUGHLINE_ENV}.%2$s">
+                <properties.artemis Address="${THROUGHLINE_ENV}.%2$s"/>
+              </jmsQueue>
+              <jmsActivationSpec id="%1$s" maxEndpoints="%3$d" authDataRef="brokerAccount">
+                <properties.artemis destination="${THROUGHLINE_ENV}.%2$s" destinationType="jakarta.jms.Queue"
+                                    useJNDI="false" maxSession="%3$d" acknowledgeMode="Auto-acknowledge"/>
+              </jmsActivationSpec>
+            """;
+
+    private final String application;
+
+    LibertyXml(String application) {
+        this.application = application;
+    }
+
+    String of(Topology topology) {
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <!-- generated from the consumers' declarations; change those -->
+                <server>
+                """ + topology.consumers().stream().map(this::consumer).collect(Collectors.joining()) + "</server>\n";
+    }
+
+    private String consumer(ConsumerDeclaration consumer) {
+        var id = application + "/" + consumer.module() + "/" + consumer.bean();
+        return CONSUMER.formatted(id, consumer.consumer(), consumer.sessions());
+    }
+}
