@@ -97,9 +97,8 @@ public final class Build {
     }
 
     private void follow(Progress progress) {
-        Instant begun = Instant.now();
         String shown = "";
-        while (isAtWork(begun)) {
+        while (state.record(NAME).filter(ProcessRecord::isAlive).isPresent()) {
             String now = module(log()).orElse(shown);
             if (!now.equals(shown)) {
                 progress.doing(NAME, now);
@@ -107,13 +106,6 @@ public final class Build {
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
         }
-    }
-
-    private boolean isAtWork(Instant begun) {
-        Optional<ProcessRecord> maven = state.record(NAME);
-        boolean launching =
-                maven.isEmpty() && Duration.between(begun, Instant.now()).toSeconds() < 10;
-        return launching || maven.filter(ProcessRecord::isAlive).isPresent();
     }
 
     private static Optional<String> module(String log) {

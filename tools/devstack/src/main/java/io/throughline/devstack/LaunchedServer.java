@@ -15,7 +15,6 @@ import java.util.concurrent.locks.LockSupport;
 /** What all servers have in common: they are found by their recorded process and stopped by signals. */
 public abstract sealed class LaunchedServer implements Server permits Postgres, Broker, Sandbox, LibertyServer {
 
-    private static final Duration LAUNCH_LIMIT = Duration.ofSeconds(10);
     private static final int LINES_SHOWN = 15;
 
     private final String name;
@@ -72,8 +71,7 @@ public abstract sealed class LaunchedServer implements Server permits Postgres, 
         Instant started = Instant.now();
         while (!isReady()) {
             Duration waited = Duration.between(started, Instant.now());
-            boolean launching = state.record(name).isEmpty() && waited.compareTo(LAUNCH_LIMIT) < 0;
-            if (!launching && !isRunning()) {
+            if (!isRunning()) {
                 throw notReady(name + " ended while it was starting");
             }
             if (waited.compareTo(readyLimit()) > 0) {

@@ -6,11 +6,18 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Free, taken and answering TCP ports of the loopback interface. */
 public final class Ports {
+
+    private static final Duration DYING_PROCESS_LETS_GO = Duration.ofSeconds(2);
 
     private Ports() {}
 
@@ -57,12 +64,17 @@ public final class Ports {
     }
 
     static void requireFree(int port, String variable) {
-        if (!isFree(port)) {
-            String owner = PortOwner.of(port).map(who -> " by " + who).orElse("");
-            throw new DevstackException(
-                    Failure.PORT_IN_USE,
-                    "Port " + port + " is in use" + owner + "; stop that process or choose another port with "
-                            + variable + "=<port> ./run.");
+        Instant deadline = Instant.now().plus(DYING_PROCESS_LETS_GO);
+        while (!isFree(port)) {
+            Optional<String> owner = PortOwner.of(port);
+            if (owner.isPresent() || Instant.now().isAfter(deadline)) {
+                throw new DevstackException(
+                        Failure.PORT_IN_USE,
+                        "Port " + port + " is in use"
+                                + owner.map(who -> " by " + who).orElse("")
+                                + "; stop that process or choose another port with " + variable + "=<port> ./run.");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
         }
     }
 }

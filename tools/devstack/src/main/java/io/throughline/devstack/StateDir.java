@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** The directory that holds a stack's data, logs, secrets and the records of its processes. */
 public final class StateDir {
@@ -80,9 +82,18 @@ public final class StateDir {
             forget(name);
             keepPreviousLog(name);
             builder.directory(path.toFile()).redirectOutput(log(name).toFile());
-            builder.start().getOutputStream().close();
+            Process process = builder.start();
+            process.getOutputStream().close();
+            awaitRecord(name, process);
         } catch (IOException e) {
             throw new DevstackException(Failure.FAILED, "Cannot start " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Whoever stops the stack right after this finds the process. */
+    private void awaitRecord(String name, Process process) {
+        while (record(name).isEmpty() && process.isAlive()) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         }
     }
 

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +16,6 @@ public final class Watchdog {
 
     private static final String NAME = "watchdog";
     private static final String BUILD_RECORD = "build.pid";
-    private static final Duration START_LIMIT = Duration.ofSeconds(10);
     private static final Duration ORDERLY_STOP = Duration.ofSeconds(10);
 
     private Watchdog() {}
@@ -44,12 +42,8 @@ public final class Watchdog {
                         List.of("-Xmx32m"),
                         state.path().toString()),
                 Map.of("CLASSPATH", distributions.classPath()));
-        Instant deadline = Instant.now().plus(START_LIMIT);
-        while (!isRunning(state)) {
-            if (Instant.now().isAfter(deadline)) {
-                throw new DevstackException(Failure.NOT_READY, "The watchdog did not start, see " + state.log(NAME));
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        if (!isRunning(state)) {
+            throw new DevstackException(Failure.NOT_READY, "The watchdog did not start, see " + state.log(NAME));
         }
     }
 
