@@ -36,11 +36,15 @@ final class BrokerXml {
     private static final String SETTING = """
                   <address-setting match="%1$s">
                     <dead-letter-address>%1$s.dlq</dead-letter-address>
+                    <expiry-address>%1$s.dlq</expiry-address>
                     <max-delivery-attempts>%2$d</max-delivery-attempts>
                     <redelivery-delay>%3$d</redelivery-delay>
                     <redelivery-delay-multiplier>%4$s</redelivery-delay-multiplier>
                     <redelivery-collision-avoidance-factor>0.3</redelivery-collision-avoidance-factor>
                     <max-redelivery-delay>%5$d</max-redelivery-delay>
+                  </address-setting>
+                  <address-setting match="%1$s.dlq">
+                    <max-delivery-attempts>-1</max-delivery-attempts>
                   </address-setting>
             """;
     private static final String EVENT_RIGHTS = """

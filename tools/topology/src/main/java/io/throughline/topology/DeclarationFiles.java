@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.ProviderNotFoundException;
 import java.util.List;
 
 /** Finds the consumers' declarations in WARs, exploded WARs and directories of classes. */
@@ -15,6 +16,9 @@ final class DeclarationFiles {
 
     /** @return the consumers of one module; none if it has no declarations */
     static List<ConsumerDeclaration> read(Path war) {
+        if (!Files.exists(war)) {
+            throw new InvalidTopology(war + " does not exist");
+        }
         try {
             if (Files.isDirectory(war)) {
                 return readFrom(war);
@@ -22,7 +26,7 @@ final class DeclarationFiles {
             try (var zip = FileSystems.newFileSystem(war)) {
                 return readFrom(zip.getPath("/"));
             }
-        } catch (IOException e) {
+        } catch (IOException | ProviderNotFoundException e) {
             throw new InvalidTopology(war + " cannot be read: " + e.getMessage(), e);
         }
     }

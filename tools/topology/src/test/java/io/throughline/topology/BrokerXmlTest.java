@@ -1,0 +1,159 @@
+package io.throughline.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.jms.JMSSecurityRuntimeException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.qpid.protonj2.client.Client;
+import org.apache.qpid.protonj2.client.ConnectionOptions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BrokerXmlTest {
+
+    private static final String PLACED = "orders.order-placed";
+    private static final String CONFIRMED = "orders.order-confirmed";
+
+    private TestBroker broker;
+
+    @BeforeAll
+    void startBroker(@TempDir Path directory) throws Exception {
+        var topology = Topology.fromWars(List.of(Wars.inventory(directory), Wars.payments(directory)));
+        broker = new TestBroker(directory, topology.brokerXml(List.of("dev", "stage")));
+    }
+
+    @AfterAll
+    void stopBroker() throws Exception {
+        broker.close();
+    }
+
+    @Test
+    void givesEachConsumerTheEventsItHandles() {
+        var app = broker.as("throughline-dev");
+        app.publish("dev.orders.events", CONFIRMED);
+        app.publish("dev.orders.events", PLACED);
+
+        assertThat(app.receive("dev.inventory.orders-events")).isEqualTo(PLACED);
+        assertThat(app.receive("dev.payments.orders-events")).isEqualTo(PLACED);
+        assertThat(app.findsNothingIn("dev.inventory.orders-events")).isTrue();
+    }
+
+    @Test
+    void keepsTheEventsOfAnEnvironmentInIt() {
+        broker.as("throughline-stage").publish("stage.orders.events", "orders.order-cancelled");
+
+        assertThat(broker.as("throughline-dev").findsNothingIn("dev.inventory.orders-events"))
+                .isTrue();
+        assertThat(broker.as("throughline-stage").receive("stage.inventory.orders-events"))
+                .isEqualTo("orders.order-cancelled");
+    }
+
+    @Test
+    void refusesToSendToAnotherEnvironment() {
+        var app = broker.as("throughline-dev");
+
+        assertThatThrownBy(() -> app.publish("stage.orders.events", PLACED))
+                .isInstanceOf(JMSSecurityRuntimeException.class);
+        assertThatThrownBy(() -> app.send("stage.inventory.orders-events"))
+                .isInstanceOf(JMSSecurityRuntimeException.class);
+        assertThatThrownBy(() -> app.send("stage.inventory.orders-events.dlq"))
+                .isInstanceOf(JMSSecurityRuntimeException.class);
+    }
+
+    @Test
+    void letsTheApplicationDeadLetterAMessageItself() {
+        broker.as("throughline-stage").send("stage.payments.orders-events.dlq");
+
+        assertThat(broker.queue("stage.payments.orders-events.dlq").getMessageCount())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void neverDropsADeadLetter() {
+        broker.as("throughline-dev").send("dev.inventory.orders-events.dlq");
+        for (int delivery = 1; delivery <= 12; delivery++) {
+            assertThat(broker.as("broker").failToHandle("dev.inventory.orders-events.dlq"))
+                    .isEqualTo(delivery);
+        }
+        assertThat(broker.queue("dev.inventory.orders-events.dlq").getMessageCount())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void refusesToReadFromAnotherEnvironment() {
+        assertThatThrownBy(() -> broker.as("throughline-dev").receive("stage.inventory.orders-events"))
+                .isInstanceOf(JMSSecurityRuntimeException.class);
+        assertThatThrownBy(() -> broker.as("throughline-dev-subscriber").subscribe("stage.orders.events"))
+                .isInstanceOf(JMSSecurityRuntimeException.class);
+    }
+
+    @Test
+    void refusesSubscribersToSendAndToReadTheConsumersQueues() {
+        var subscriber = broker.as("throughline-dev-subscriber");
+
+        assertThatThrownBy(() -> subscriber.publish("dev.orders.events", PLACED))
+                .isInstanceOf(JMSSecurityRuntimeException.class);
+        assertThatThrownBy(() -> subscriber.receive("dev.inventory.orders-events"))
+                .isInstanceOf(JMSSecurityRuntimeException.class);
+    }
+
+    @Test
+    void refusesAnAccountWithoutARole() {
+        var stranger = broker.as("stranger");
+
+        assertThatThrownBy(() -> stranger.subscribe("dev.orders.events"))
+                .isInstanceOf(JMSSecurityRuntimeException.class);
+        assertThatThrownBy(() -> stranger.send("dev.inventory.orders-events"))
+                .isInstanceOf(JMSSecurityRuntimeException.class);
+    }
+
+    @Test
+    void makesNoAddressOutOfATypingError() {
+        assertThatThrownBy(() -> broker.as("throughline-dev").publish("dev.order.events", PLACED))
+                .hasMessageContaining("There is no topic with name");
+    }
+
+    @Test
+    void deadLettersAfterTheDeclaredDeliveries() {
+        var app = broker.as("throughline-dev");
+        app.send("dev.payments.orders-events");
+
+        assertThat(app.failToHandle("dev.payments.orders-events")).isEqualTo(1);
+        assertThat(app.failToHandle("dev.payments.orders-events")).isEqualTo(2);
+        assertThat(app.failToHandle("dev.payments.orders-events")).isEqualTo(3);
+        assertThat(app.findsNothingIn("dev.payments.orders-events")).isTrue();
+        assertThat(broker.queue("dev.payments.orders-events.dlq").getMessageCount())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void groupsTheKeysOfOrderedConsumersOnly() {
+        var ordered = broker.queue("dev.inventory.orders-events");
+        var unordered = broker.queue("dev.payments.orders-events");
+
+        assertThat(ordered.getGroupBuckets()).isEqualTo(1024);
+        assertThat(ordered.isGroupRebalance()).isTrue();
+        assertThat(ordered.isGroupRebalancePauseDispatch()).isTrue();
+        assertThat(unordered.isGroupRebalance()).isFalse();
+    }
+
+    @Test
+    void letsASubscriberListenOverAmqp() throws Exception {
+        var options = new ConnectionOptions().user("throughline-dev-subscriber").password("throughline-dev-subscriber");
+        try (var client = Client.create();
+                var connection = client.connect("127.0.0.1", broker.port(), options);
+                var receiver = connection.openDurableReceiver("dev.orders.events", "my-subscription")) {
+            receiver.openFuture().get();
+            broker.as("throughline-dev").publish("dev.orders.events", CONFIRMED);
+
+            assertThat(receiver.receive().message().property("cloudEvents_type"))
+                    .isEqualTo(CONFIRMED);
+        }
+    }
+}

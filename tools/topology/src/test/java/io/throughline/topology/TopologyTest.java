@@ -1,0 +1,105 @@
+package io.throughline.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TopologyTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void writesAQueueAndAnActivationForEachConsumer() throws IOException {
+        assertThat(Topology.fromWars(List.of(Wars.inventory(directory))).libertyXml())
+                .contains("<jmsActivationSpec id=\"throughline/inventory/OrderEventsConsumer\" maxEndpoints=\"3\"")
+                .contains("destination=\"${THROUGHLINE_ENV}.inventory.orders-events\"")
+                .contains("maxSession=\"3\"")
+                .contains("jndiName=\"${THROUGHLINE_ENV}.inventory.orders-events\"");
+    }
+
+    @Test
+    void namesTheApplicationItIsDeployedAs() throws IOException {
+        assertThat(Topology.fromWars(List.of(Wars.inventory(directory))).libertyXml("test"))
+                .contains("id=\"test/inventory/OrderEventsConsumer\"");
+    }
+
+    @Test
+    void saysTheSameInWhateverOrderTheWarsCome() throws IOException {
+        var inventory = Wars.inventory(directory);
+        var payments = Wars.payments(directory);
+        var one = Topology.fromWars(List.of(inventory, payments));
+        var other = Topology.fromWars(List.of(payments, inventory));
+
+        assertThat(one.libertyXml()).isEqualTo(other.libertyXml());
+        assertThat(one.brokerXml(List.of("dev"))).isEqualTo(other.brokerXml(List.of("dev")));
+    }
+
+    @Test
+    void readsADirectoryOfClassesAsItReadsAWar() throws IOException {
+        var file = directory.resolve("classes/META-INF/throughline/consumers.json");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, Wars.declaration("inventory", "\"orders.order-placed\"", true));
+
+        assertThat(Topology.fromWars(List.of(directory.resolve("classes"))).libertyXml())
+                .contains("throughline/inventory/OrderEventsConsumer");
+    }
+
+    @Test
+    void takesAWarWithoutConsumers() throws IOException {
+        var plain = Files.createDirectories(directory.resolve("plain"));
+
+        assertThat(Topology.fromWars(List.of(plain)).libertyXml()).doesNotContain("jmsActivationSpec");
+    }
+
+    @Test
+    void refusesTwoConsumersOfOneName() throws IOException {
+        var inventory = Wars.inventory(directory);
+
+        assertThatThrownBy(() -> Topology.fromWars(List.of(inventory, inventory)))
+                .isInstanceOf(InvalidTopology.class)
+                .hasMessage("two modules declare the consumer inventory.orders-events");
+    }
+
+    @Test
+    void refusesAWarThatDoesNotExist() {
+        var missing = directory.resolve("missing.war");
+
+        assertThatThrownBy(() -> Topology.fromWars(List.of(missing)))
+                .isInstanceOf(InvalidTopology.class)
+                .hasMessage(missing + " does not exist");
+    }
+
+    @Test
+    void refusesAFileThatIsNoWar() throws IOException {
+        var text = Files.writeString(directory.resolve("orders.txt"), "no zip");
+
+        assertThatThrownBy(() -> Topology.fromWars(List.of(text)))
+                .isInstanceOf(InvalidTopology.class)
+                .hasMessageStartingWith(text + " cannot be read: ");
+    }
+
+    @Test
+    void refusesADeclarationItDoesNotUnderstand() throws IOException {
+        var war = Wars.war(directory.resolve("odd.war"), "[ { \"context\" : \"odd\" } ]");
+
+        assertThatThrownBy(() -> Topology.fromWars(List.of(war)))
+                .isInstanceOf(InvalidTopology.class)
+                .hasMessageStartingWith(war + " cannot be read: ");
+    }
+
+    @Test
+    void refusesAnEnvironmentThatWouldMatchOthers() throws IOException {
+        var topology = Topology.fromWars(List.of(Wars.inventory(directory)));
+
+        assertThatThrownBy(() -> topology.brokerXml(List.of("#")))
+                .isInstanceOf(InvalidTopology.class)
+                .hasMessage("environment '#': 1 to 20 lower-case letters and digits");
+    }
+}

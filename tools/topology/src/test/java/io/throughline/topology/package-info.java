@@ -1,0 +1,2 @@
+/** Tests of the topology, against a broker that runs the generated file. */
+package io.throughline.topology;
