@@ -1,0 +1,26 @@
+package io.throughline.testbed;
+
+import io.throughline.messaging.PermanentFailure;
+import io.throughline.testbed.events.ProbeSent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** What goes wrong when a step is handled: lines of {@code testbed.script}, each striking a given number of times. */
+@ApplicationScoped
+public class Script {
+
+    @Inject
+    private ScriptLines lines;
+
+    public void play(String place, ProbeSent event) {
+        var action = lines.next(event.probe(), event.step(), place);
+        if (action == null) {
+            return;
+        }
+        switch (action) {
+            case "halt" -> Runtime.getRuntime().halt(137);
+            case "permanent" -> throw new PermanentFailure("scripted: permanent");
+            default -> throw new IllegalStateException("scripted: " + action);
+        }
+    }
+}

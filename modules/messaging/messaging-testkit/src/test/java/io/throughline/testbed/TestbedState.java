@@ -1,0 +1,70 @@
+package io.throughline.testbed;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a test may ask the database. */
+@ApplicationScoped
+public class TestbedState {
+
+    private interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    @Inject
+    private TestbedDatabase database;
+
+    /** The steps of a probe in the order of their effects. */
+    public List<Integer> steps(String probe) {
+        return list("SELECT step FROM testbed.effect WHERE probe = ? ORDER BY position", probe, row -> row.getInt(1));
+    }
+
+    public List<Long> sequences(String probe) {
+        return list(
+                "SELECT sequence FROM testbed.effect WHERE probe = ? ORDER BY position", probe, row -> row.getLong(1));
+    }
+
+    public long probes(String probe) {
+        return count("SELECT count(*) FROM testbed.probe WHERE id = ?", probe);
+    }
+
+    public long stored(String probe) {
+        return count("SELECT count(*) FROM messaging.outbox_event WHERE key = ?", probe);
+    }
+
+    public void script(String probe, int step, String place, String action, int times) {
+        database.query(connection -> {
+            try (var statement = connection.prepareStatement("INSERT INTO testbed.script VALUES (?, ?, ?, ?, ?)")) {
+                statement.setString(1, probe);
+                statement.setInt(2, step);
+                statement.setString(3, place);
+                statement.setString(4, action);
+                statement.setInt(5, times);
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    private long count(String sql, String probe) {
+        return list(sql, probe, row -> row.getLong(1)).get(0);
+    }
+
+    private <T> List<T> list(String sql, String probe, Reader<T> reader) {
+        return database.query(connection -> {
+            try (var statement = connection.prepareStatement(sql)) {
+                statement.setString(1, probe);
+                try (var rows = statement.executeQuery()) {
+                    var list = new ArrayList<T>();
+                    while (rows.next()) {
+                        list.add(reader.read(rows));
+                    }
+                    return list;
+                }
+            }
+        });
+    }
+}

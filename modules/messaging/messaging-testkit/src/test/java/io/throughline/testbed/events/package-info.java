@@ -1,0 +1,2 @@
+/** Events of the testbed. */
+package io.throughline.testbed.events;

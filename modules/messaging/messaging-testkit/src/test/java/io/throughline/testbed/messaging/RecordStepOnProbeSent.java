@@ -1,0 +1,37 @@
+package io.throughline.testbed.messaging;
+
+import io.throughline.messaging.EventEnvelope;
+import io.throughline.messaging.EventHandler;
+import io.throughline.messaging.Handles;
+import io.throughline.messaging.Inbox;
+import io.throughline.messaging.PermanentFailure;
+import io.throughline.testbed.Script;
+import io.throughline.testbed.Steps;
+import io.throughline.testbed.events.ProbeSent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.faulttolerance.Retry;
+
+@ApplicationScoped
+@Handles(TestbedEventsConsumer.class)
+public class RecordStepOnProbeSent implements EventHandler<ProbeSent> {
+
+    @Inject
+    private Inbox inbox;
+
+    @Inject
+    private Steps steps;
+
+    @Inject
+    private Script script;
+
+    @Override
+    @Retry(maxRetries = 1, delay = 20, jitter = 10, abortOn = PermanentFailure.class)
+    public void on(ProbeSent event, EventEnvelope envelope) {
+        inbox.once(TestbedEventsConsumer.class, envelope, () -> {
+            steps.record(event, envelope);
+            script.play("within the transaction", event);
+        });
+        script.play("after the commit", event);
+    }
+}

@@ -1,0 +1,2 @@
+/** Consumers of the testbed. */
+package io.throughline.testbed.messaging;

@@ -1,0 +1,2 @@
+/** Drives the testbed over HTTP. */
+package io.throughline.testbed.rest;
