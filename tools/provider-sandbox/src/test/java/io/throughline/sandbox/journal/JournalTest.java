@@ -45,7 +45,7 @@ class JournalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"tw", "\"two\"", "\u0000\u0000"})
+    @ValueSource(strings = {"\"tw", "\"two\"", "\u0000\u0000", "\"longer than all that follows"})
     void cutsATornLastLineAndGoesOnBehindTheOthers(String torn) throws IOException {
         append("one");
         Files.writeString(file, torn, StandardOpenOption.APPEND);
