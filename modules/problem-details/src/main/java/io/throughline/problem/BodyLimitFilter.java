@@ -4,7 +4,9 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
+import java.util.List;
 
 /** Refuses request bodies over 1 MiB: by their declared length at once, otherwise when that much was read. */
 @Provider
@@ -17,11 +19,20 @@ public class BodyLimitFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (declaredLength(request.getHeaderString("Content-Length")) > LIMIT) {
+        refuseEncoded(request.getHeaderString(HttpHeaders.CONTENT_ENCODING));
+        if (declaredLength(request.getHeaderString(HttpHeaders.CONTENT_LENGTH)) > LIMIT) {
             throw LimitedInputStream.tooLarge();
         }
         if (request.hasEntity()) {
             request.setEntityStream(new LimitedInputStream(request.getEntityStream(), LIMIT));
+        }
+    }
+
+    /** A small compressed body may unfold to any size. */
+    private static void refuseEncoded(String encoding) {
+        if (encoding != null && !"identity".equalsIgnoreCase(encoding.trim())) {
+            throw new ProblemException(Problem.of(415, "Compressed request bodies are not supported.")
+                    .errors(List.of(FieldError.header(HttpHeaders.CONTENT_ENCODING, "must be identity or absent"))));
         }
     }
 
@@ -31,7 +42,8 @@ public class BodyLimitFilter implements ContainerRequestFilter {
             return header == null ? -1 : Long.parseLong(header.trim());
         } catch (NumberFormatException e) {
             throw ProblemException.badRequest(
-                    "The Content-Length is not a number.", FieldError.header("Content-Length", "is not a number"));
+                    "The Content-Length is not a number.",
+                    FieldError.header(HttpHeaders.CONTENT_LENGTH, "is not a number"));
         }
     }
 }

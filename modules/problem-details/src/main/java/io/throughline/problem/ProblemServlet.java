@@ -15,9 +15,13 @@ public class ProblemServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int status = code instanceof Integer known ? known : HttpServletResponse.SC_NOT_FOUND;
-        response.setStatus(status);
+        write(StatusProblem.of(status), response);
+    }
+
+    static void write(Problem problem, HttpServletResponse response) throws IOException {
+        response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);
         response.setHeader("Cache-Control", "no-store");
-        response.getOutputStream().write(Json.mapper().writeValueAsBytes(StatusProblem.of(status)));
+        response.getOutputStream().write(Json.mapper().writeValueAsBytes(problem));
     }
 }

@@ -47,7 +47,7 @@ class IdempotencyKeyRetention {
                 deleted = keys.deleteExpired(Now.instant(), BATCH);
             } while (deleted == BATCH);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Expired idempotency keys cannot be deleted; trying again", e);
+            LOG.log(Level.WARNING, "Expired idempotency keys cannot be deleted, trying again: {0}", e.toString());
         }
     }
 }

@@ -50,7 +50,7 @@ class PaymentDeadline {
         try {
             orders.unpaidSince(Now.instant(), BATCH).forEach(this::cancel);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Overdue orders cannot be read; trying again", e);
+            LOG.log(Level.WARNING, "Overdue orders cannot be read, trying again: {0}", e.toString());
         }
     }
 

@@ -87,7 +87,7 @@ public class StatusFeed {
                 deliver(subscriptions.stream().map(Subscription::orderId).collect(Collectors.toSet()));
             }
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Status changes cannot be read; trying again", e);
+            LOG.log(Level.WARNING, "Status changes cannot be read, trying again: {0}", e.toString());
         }
     }
 
