@@ -52,6 +52,7 @@ class JournalTest {
 
         append("three");
 
+        assertThat(Files.readString(file)).isEqualTo("\"one\"\n\"three\"\n");
         assertThat(replay()).containsExactly("one", "three");
     }
 
