@@ -3,6 +3,7 @@ package io.throughline.topology;
 import io.throughline.messaging.processor.ConsumerDeclaration;
 import io.throughline.messaging.processor.ConsumersJson;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,9 @@ import java.util.List;
 
 /** Finds the consumers' declarations in WARs, exploded WARs and directories of classes. */
 final class DeclarationFiles {
+
+    /** As a class file spells the annotation. */
+    private static final String CONSUMES_EVENTS = "Lio/throughline/messaging/ConsumesEvents;";
 
     private DeclarationFiles() {}
 
@@ -40,6 +44,23 @@ final class DeclarationFiles {
                 }
             }
         }
+        refuseUndeclared(root);
         return List.of();
+    }
+
+    /** A consumer that the processor did not see would deploy, get no queue and stay silently idle. */
+    private static void refuseUndeclared(Path root) throws IOException {
+        try (var files = Files.walk(root)) {
+            for (var file : (Iterable<Path>) files.filter(DeclarationFiles::isMessagingClass)::iterator) {
+                if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(CONSUMES_EVENTS)) {
+                    throw new InvalidTopology(file.getFileName() + " is a consumer, but its module has no "
+                            + ConsumersJson.PATH + ": compile it with the annotation processor messaging-processor");
+                }
+            }
+        }
+    }
+
+    private static boolean isMessagingClass(Path file) {
+        return file.toString().matches(".*/messaging/[^/]+\\.class");
     }
 }

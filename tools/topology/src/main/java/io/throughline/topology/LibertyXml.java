@@ -9,7 +9,7 @@ final class LibertyXml {
     // The identifier joins the specification to its bean. A destination that no jmsQueue names would leave the bean
     // silently inactive, so each has one, under a JNDI name equal to its address.
     private static final String CONSUMER = """
-              <jmsQueue id="queue.%2$s" jndiName="${THROUGHLINE_ENV}.%2$s">
+              <jmsQueue id="${THROUGHLINE_ENV}.%2$s" jndiName="${THROUGHLINE_ENV}.%2$s">
                 <properties.artemis Address="${THROUGHLINE_ENV}.%2$s"/>
               </jmsQueue>
               <jmsActivationSpec id="%1$s" maxEndpoints="%3$d" authDataRef="brokerAccount">

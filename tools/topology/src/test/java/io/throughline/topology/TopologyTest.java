@@ -3,6 +3,7 @@ package io.throughline.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throughline.messaging.ConsumesEvents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,20 @@ class TopologyTest {
     }
 
     @Test
+    void refusesAConsumerThatTheProcessorDidNotSee() throws IOException {
+        var unseen = directory.resolve("io/throughline/topology/messaging/Unseen.class");
+        Files.createDirectories(unseen.getParent());
+        try (var compiled = Unseen.class.getResourceAsStream("TopologyTest$Unseen.class")) {
+            Files.copy(compiled, unseen);
+        }
+
+        assertThatThrownBy(() -> Topology.fromWars(List.of(directory)))
+                .isInstanceOf(InvalidTopology.class)
+                .hasMessage("Unseen.class is a consumer, but its module has no META-INF/throughline/consumers.json:"
+                        + " compile it with the annotation processor messaging-processor");
+    }
+
+    @Test
     void refusesTwoConsumersOfOneName() throws IOException {
         var inventory = Wars.inventory(directory);
 
@@ -102,4 +117,7 @@ class TopologyTest {
                 .isInstanceOf(InvalidTopology.class)
                 .hasMessage("environment '#': 1 to 20 lower-case letters and digits");
     }
+
+    @ConsumesEvents(from = "orders")
+    private interface Unseen {}
 }
