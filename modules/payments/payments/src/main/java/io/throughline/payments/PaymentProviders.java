@@ -21,7 +21,7 @@ public class PaymentProviders {
     Instance<PaymentProvider> adapters;
 
     @Inject
-    @ConfigProperty(name = "throughline.payments.provider")
+    @ConfigProperty(name = "throughline.payments.provider", defaultValue = "sandbox")
     String chosen;
 
     String chosen() {

@@ -25,7 +25,10 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 
-/** The sandbox over HTTP; the time-out is the last guard, longer than those of the connection. */
+/**
+ * The sandbox over HTTP. Its key has no default. The time-out of the answer counts from the first byte sent to the last
+ * byte received; {@code @Timeout} is only the last guard behind it.
+ */
 @ApplicationScoped
 @Named("sandbox")
 @Transactional(TxType.NEVER)
@@ -35,7 +38,7 @@ public class SandboxPaymentProvider implements PaymentProvider {
     private static final String ALL = "/authorizations";
 
     @Inject
-    @ConfigProperty(name = "throughline.payment.provider.url")
+    @ConfigProperty(name = "throughline.payment.provider.url", defaultValue = "http://127.0.0.1:9090/payment")
     URI url;
 
     @Inject
@@ -43,11 +46,11 @@ public class SandboxPaymentProvider implements PaymentProvider {
     String key;
 
     @Inject
-    @ConfigProperty(name = "throughline.payment.provider.connect-timeout")
+    @ConfigProperty(name = "throughline.payment.provider.connect-timeout", defaultValue = "PT2S")
     Duration connectTimeout;
 
     @Inject
-    @ConfigProperty(name = "throughline.payment.provider.answer-timeout")
+    @ConfigProperty(name = "throughline.payment.provider.answer-timeout", defaultValue = "PT5S")
     Duration answerTimeout;
 
     private ProviderHttp http;
