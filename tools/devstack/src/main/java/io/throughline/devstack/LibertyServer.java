@@ -85,7 +85,7 @@ public final class LibertyServer extends LaunchedServer {
             Path resources = userDir().resolve("shared/resources");
             place(distributions.jdbcDriver(), resources.resolve("postgresql.jar"));
             place(setup.resourceAdapter(), resources.resolve("artemis.rar"));
-            place(setup.application(), application());
+            placeApplication();
         } catch (IOException e) {
             throw unchecked(e);
         }
@@ -99,13 +99,28 @@ public final class LibertyServer extends LaunchedServer {
         }
     }
 
-    /** Moved into place, for Liberty watches these directories. */
     private void place(Path file, Path target) throws IOException {
-        if (file == null) {
-            return;
+        if (file != null) {
+            Path draft = draft();
+            Files.copy(file, draft, StandardCopyOption.REPLACE_EXISTING);
+            moveIntoPlace(draft, target);
         }
-        Path draft = userDir().resolve(name() + ".draft");
-        Files.copy(file, draft, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void placeApplication() throws IOException {
+        if (setup.application() != null) {
+            Path draft = draft();
+            FreshArchive.copy(setup.application(), draft);
+            moveIntoPlace(draft, application());
+        }
+    }
+
+    private Path draft() {
+        return userDir().resolve(name() + ".draft");
+    }
+
+    /** In one step, for Liberty watches these directories. */
+    private static void moveIntoPlace(Path draft, Path target) throws IOException {
         Files.createDirectories(target.getParent());
         Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
     }
@@ -161,7 +176,7 @@ public final class LibertyServer extends LaunchedServer {
     public boolean redeploy() {
         long before = updates();
         try {
-            place(setup.application(), application());
+            placeApplication();
         } catch (IOException e) {
             throw unchecked(e);
         }
