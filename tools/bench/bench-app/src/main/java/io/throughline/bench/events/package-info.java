@@ -1,0 +1,2 @@
+/** The events that the bench publishes and consumes. */
+package io.throughline.bench.events;

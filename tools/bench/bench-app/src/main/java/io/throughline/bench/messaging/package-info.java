@@ -1,0 +1,2 @@
+/** The consumers whose rate is measured. */
+package io.throughline.bench.messaging;

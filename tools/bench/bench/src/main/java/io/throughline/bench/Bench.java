@@ -1,0 +1,34 @@
+package io.throughline.bench;
+
+import io.throughline.bench.broker.MeasureBroker;
+import io.throughline.bench.storage.MeasureStorage;
+import io.throughline.bench.workload.Consume;
+import io.throughline.bench.workload.Drain;
+import io.throughline.bench.workload.Growth;
+import io.throughline.bench.workload.Latency;
+import io.throughline.bench.workload.Overhead;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Entry point: one sub-command a workload. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures the messaging runtime against references taken in the same run.",
+        subcommands = {
+            Drain.class,
+            Latency.class,
+            Overhead.class,
+            Consume.class,
+            Growth.class,
+            MeasureBroker.class,
+            MeasureStorage.class
+        })
+public final class Bench {
+
+    private Bench() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Bench()).execute(arguments));
+    }
+}

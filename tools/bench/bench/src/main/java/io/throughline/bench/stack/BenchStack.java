@@ -1,0 +1,135 @@
+package io.throughline.bench.stack;
+
+import io.throughline.devstack.Broker;
+import io.throughline.devstack.Credentials;
+import io.throughline.devstack.Distributions;
+import io.throughline.devstack.LibertyServer;
+import io.throughline.devstack.LibertySetup;
+import io.throughline.devstack.Migrations;
+import io.throughline.devstack.Postgres;
+import io.throughline.devstack.StackSettings;
+import io.throughline.devstack.StateDir;
+import io.throughline.topology.Topology;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** PostgreSQL, broker and Liberty with the bench application, on free ports, with data of their own. */
+public final class BenchStack implements AutoCloseable {
+
+    private final StackSettings settings;
+    private final Postgres postgres;
+    private final Broker broker;
+    private final LibertyServer liberty;
+
+    private BenchStack(StackSettings settings, Postgres postgres, Broker broker, LibertyServer liberty) {
+        this.settings = settings;
+        this.postgres = postgres;
+        this.broker = broker;
+        this.liberty = liberty;
+    }
+
+    /** Deletes what an earlier run left and starts everything. */
+    public static BenchStack start(Path root) throws IOException {
+        Path home = root.resolve("tools/bench/bench/target/stack");
+        delete(home);
+        StateDir state = new StateDir(home);
+        StackSettings settings = StackSettings.onFreePorts(Credentials.in(home.resolve("credentials.env")))
+                .with("THROUGHLINE_NODE", "bench");
+        Distributions distributions = new Distributions(root);
+        Topology topology = Topology.fromWars(List.of(root.resolve("tools/bench/bench-app/target/bench.war")));
+        Path brokerConfiguration = Files.createDirectories(home.resolve("config/broker"));
+        Files.writeString(brokerConfiguration.resolve("broker.xml"), topology.brokerXml(List.of("dev")));
+        BenchStack stack = new BenchStack(
+                settings,
+                new Postgres(state, settings, distributions),
+                new Broker(state, settings, distributions, brokerConfiguration),
+                new LibertyServer(state, settings, distributions, liberty(root, home, topology)));
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+        stack.start(root, home);
+        return stack;
+    }
+
+    private static LibertySetup liberty(Path root, Path home, Topology topology) throws IOException {
+        Path configuration = Files.createDirectories(home.resolve("config/server"));
+        copy(root.resolve("liberty-config/server"), configuration);
+        Files.writeString(configuration.resolve("throughline-consumers.xml"), topology.libertyXml());
+        Path application = root.resolve("tools/bench/bench-ear/target/throughline.ear");
+        LibertySetup built = LibertySetup.of(root, "bench");
+        return new LibertySetup("bench", configuration, application, built.resourceAdapter(), null);
+    }
+
+    private void start(Path root, Path home) throws IOException {
+        try {
+            postgres.start();
+            broker.start();
+            migrate(root, home);
+            liberty.start();
+        } catch (RuntimeException | IOException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** The messaging runtime's schema and the bench's own. */
+    private void migrate(Path root, Path home) throws IOException {
+        Path migrations = home.resolve("config/db-migrations");
+        copy(root.resolve("db-migrations/messaging"), migrations.resolve("messaging"));
+        copy(root.resolve("tools/bench/bench/src/main/migrations/bench"), migrations.resolve("bench"));
+        new Migrations(migrations).apply(postgres.jdbcUrl(), settings.get(Credentials.DB_MIGRATOR));
+    }
+
+    public Connection database() throws SQLException {
+        Connection connection = postgres.connectAsApplication();
+        try (var statement = connection.createStatement()) {
+            statement.execute("SET idle_in_transaction_session_timeout = 0");
+        }
+        return connection;
+    }
+
+    /** For what only the owner of the schemas may do. */
+    public Connection databaseAsOwner() throws SQLException {
+        return postgres.connectAsMigrator();
+    }
+
+    public BrokerAccess broker() {
+        return new BrokerAccess(broker.url(), settings.get(Credentials.BROKER_CONSOLE));
+    }
+
+    public BenchServer server() {
+        return new BenchServer(liberty.url());
+    }
+
+    @Override
+    public void close() {
+        liberty.stop();
+        broker.stop();
+        postgres.stop();
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.throughline.bench.workload;
+
+import io.throughline.bench.report.Report;
+import io.throughline.bench.stack.BenchStack;
+import io.throughline.bench.stack.BrokerAccess;
+import io.throughline.messaging.EventEnvelope;
+import io.throughline.messaging.internal.wire.EventIds;
+import io.throughline.messaging.internal.wire.MessageEncoder;
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.Session;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "consume", description = "Messages per second through MDB, inbox and a one-update handler.")
+public final class Consume extends Workload {
+
+    private static final String UNIT = "messages/s";
+    private static final String REFERENCE = "empty handler, no inbox";
+    private static final String CONSUMER = "inbox and one update";
+    private static final int BATCH = 500;
+
+    private enum Consumer {
+        REFERENCE("dev.bench.reference-events", "reference.order-ignored"),
+        TALLY("dev.bench.orders-events", "orders.order-counted");
+
+        private final String queue;
+        private final String type;
+
+        Consumer(String queue, String type) {
+            this.queue = queue;
+            this.type = type;
+        }
+    }
+
+    @Option(names = "--messages", defaultValue = "30000", description = "Messages of a run (${DEFAULT-VALUE}).")
+    int messages;
+
+    @Override
+    void measure(BenchStack stack, Report report) throws Exception {
+        run(stack, Consumer.REFERENCE);
+        run(stack, Consumer.TALLY);
+        for (int i = 0; i < repetitions; i++) {
+            report.add(REFERENCE, UNIT, run(stack, Consumer.REFERENCE));
+            report.add(CONSUMER, UNIT, run(stack, Consumer.TALLY));
+        }
+        report.atLeast(0.5, CONSUMER, REFERENCE);
+    }
+
+    /** The queue is filled while it is paused, so that only the consumers set the pace. */
+    private double run(BenchStack stack, Consumer consumer) throws Exception {
+        QueueSwitch dispatch = new QueueSwitch(stack.broker(), consumer.queue);
+        dispatch.pause();
+        fill(stack.broker(), consumer);
+        dispatch.resume();
+        return Progress.emptying(stack.broker(), consumer.queue, messages).middleRate();
+    }
+
+    private void fill(BrokerAccess broker, Consumer consumer) throws JMSException {
+        try (Connection connection = broker.connect()) {
+            Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
+            var producer = session.createProducer(session.createQueue(consumer.queue));
+            for (int i = 1; i <= messages; i++) {
+                byte[] data = Sample.data(Sample.account(i), i).getBytes(StandardCharsets.UTF_8);
+                producer.send(MessageEncoder.encode(session, envelope(consumer, i), data));
+                if (i % BATCH == 0 || i == messages) {
+                    session.commit();
+                }
+            }
+        }
+    }
+
+    private static EventEnvelope envelope(Consumer consumer, int number) {
+        var id = EventIds.next();
+        return new EventEnvelope(
+                id,
+                consumer.type,
+                1,
+                "/dev/bench",
+                Sample.account(number),
+                number,
+                Instant.now(),
+                null,
+                id.toString(),
+                null,
+                null,
+                null,
+                Map.of());
+    }
+}

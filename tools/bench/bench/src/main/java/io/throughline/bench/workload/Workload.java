@@ -1,0 +1,37 @@
+package io.throughline.bench.workload;
+
+import io.throughline.bench.report.Report;
+import io.throughline.bench.stack.BenchStack;
+import io.throughline.devstack.ProjectRoot;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What all workloads share: a stack of their own, repetitions, a report. */
+abstract class Workload implements Callable<Integer> {
+
+    @Option(names = "--repetitions", defaultValue = "3", description = "Interleaved repetitions (${DEFAULT-VALUE}).")
+    int repetitions;
+
+    @Option(names = "--json", description = "Directory of the JSON report (tools/bench/bench/target/reports).")
+    Path json;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public final Integer call() throws Exception {
+        Path root = ProjectRoot.find();
+        Report report = new Report(spec.name());
+        try (BenchStack stack = BenchStack.start(root)) {
+            measure(stack, report);
+        }
+        report.print();
+        report.write(json == null ? root.resolve("tools/bench/bench/target/reports") : json);
+        return 0;
+    }
+
+    abstract void measure(BenchStack stack, Report report) throws Exception;
+}

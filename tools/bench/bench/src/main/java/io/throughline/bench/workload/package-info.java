@@ -1,0 +1,2 @@
+/** The workloads, one sub-command each. */
+package io.throughline.bench.workload;

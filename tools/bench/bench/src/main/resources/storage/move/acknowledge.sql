@@ -1,0 +1,1 @@
+with d as (delete from pending where position = any(?1) returning id, type, version, key, sequence, occurred_at, correlation_id, traceparent, payload) insert into outbox (id, type, version, key, sequence, occurred_at, correlation_id, traceparent, payload) select id, type, version, key, sequence, occurred_at, correlation_id, traceparent, payload from d

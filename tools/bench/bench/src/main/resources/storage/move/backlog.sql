@@ -1,0 +1,1 @@
+insert into pending (position, id, type, version, key, sequence, occurred_at, correlation_id, traceparent, payload) select nextval('position'), gen_random_uuid(), 'bench.order-placed', 1, 'key-' || g % 1000, g, clock_timestamp(), gen_random_uuid()::text, '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01', repeat('x', 500) from generate_series(1, ?1) g

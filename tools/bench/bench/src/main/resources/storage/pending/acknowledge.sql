@@ -1,0 +1,1 @@
+delete from pending where position = any(?1)

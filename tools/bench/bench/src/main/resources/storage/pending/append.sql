@@ -1,0 +1,3 @@
+with s as (insert into key_sequence values (?1, 1) on conflict (key) do update set last = key_sequence.last + 1 returning last),
+e as (insert into outbox (id, type, version, key, sequence, occurred_at, correlation_id, traceparent, payload) select ?2, ?3, 1, ?1, s.last, clock_timestamp(), ?4, ?5, ?6 from s returning id, occurred_at)
+insert into pending select nextval('position'), id, occurred_at from e

@@ -1,0 +1,1 @@
+select p.position, e.id, e.type, e.version, e.key, e.sequence, e.occurred_at, e.correlation_id, e.traceparent, e.payload from (select * from pending order by position limit ?3) p join outbox e on e.id = p.id and e.occurred_at = p.occurred_at order by p.position
