@@ -15,6 +15,7 @@ public final class TestbedArchive {
         var war = ShrinkWrap.create(WebArchive.class, "testbed.war")
                 .addPackages(true, "io.throughline.testbed")
                 .addClasses(tests)
+                .addAsLibraries(ThroughlineEar.testLibraries())
                 .addAsResource("schemas/testbed.probe-sent.v1.schema.json")
                 .addAsResource("META-INF/testbed-persistence.xml", "META-INF/persistence.xml")
                 .addAsResource("META-INF/testbed-config.properties", "META-INF/microprofile-config.properties")

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** What a test may ask the database. */
 @ApplicationScoped
@@ -26,6 +27,30 @@ public class TestbedState {
     public List<Long> sequences(String probe) {
         return list(
                 "SELECT sequence FROM testbed.effect WHERE probe = ? ORDER BY position", probe, row -> row.getLong(1));
+    }
+
+    public List<UUID> eventIds(String probe) {
+        return list(
+                "SELECT event_id FROM testbed.effect WHERE probe = ? ORDER BY position",
+                probe,
+                row -> row.getObject(1, UUID.class));
+    }
+
+    /** The state of the key, or null when it is not blocked. */
+    public String blockState(String probe) {
+        var states = list("SELECT state FROM messaging.blocked_key WHERE key = ?", probe, row -> row.getString(1));
+        return states.isEmpty() ? null : states.get(0);
+    }
+
+    public List<UUID> blockers(String probe) {
+        return list(
+                "SELECT blocked_by FROM messaging.blocked_key WHERE key = ?",
+                probe,
+                row -> row.getObject(1, UUID.class));
+    }
+
+    public long held(String probe) {
+        return count("SELECT count(*) FROM messaging.held_message WHERE key = ?", probe);
     }
 
     public long probes(String probe) {

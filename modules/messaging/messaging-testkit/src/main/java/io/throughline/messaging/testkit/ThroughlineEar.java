@@ -65,6 +65,8 @@ public final class ThroughlineEar {
             "osgi",
             "maven");
 
+    private static final List<String> TEST_LIBRARIES = List.of("assertj-core", "awaitility", "hamcrest");
+
     private ThroughlineEar() {}
 
     public static EnterpriseArchive of(WebArchive... wars) {
@@ -74,6 +76,13 @@ public final class ThroughlineEar {
             ear.addAsModule(war);
         }
         return ear;
+    }
+
+    /** The libraries a test class needs when it runs inside the server. */
+    public static File[] testLibraries() {
+        return classPath()
+                .filter(file -> TEST_LIBRARIES.stream().anyMatch(artifact(file)::startsWith))
+                .toArray(File[]::new);
     }
 
     /** Writes the EAR for a server that Arquillian does not manage. */

@@ -84,7 +84,7 @@ class Failures {
                 event.envelope().key(),
                 attempts,
                 consumer.maxDeliveries(),
-                failure);
+                failure.toString());
     }
 
     @PreDestroy

@@ -27,7 +27,7 @@ class HandlerCall {
         }
         var typed = reader.read(route.contract(), envelope.version(), event.data());
         var delivery = new CurrentDelivery(consumption.consumer(), event, draining);
-        delivery.run(() -> route.handler().on(typed, envelope));
+        delivery.run(() -> route.call(typed, envelope));
         return delivery.unblocked();
     }
 }

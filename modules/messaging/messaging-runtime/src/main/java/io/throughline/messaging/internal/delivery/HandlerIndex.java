@@ -2,6 +2,7 @@ package io.throughline.messaging.internal.delivery;
 
 import io.throughline.messaging.Event;
 import io.throughline.messaging.EventConsumer;
+import io.throughline.messaging.EventEnvelope;
 import io.throughline.messaging.EventHandler;
 import io.throughline.messaging.Handles;
 import io.throughline.messaging.internal.contract.Contracts;
@@ -9,7 +10,10 @@ import io.throughline.messaging.internal.contract.EventContract;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,8 +22,19 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 class HandlerIndex {
 
-    /** A handler with the contract of the events it takes. */
-    record Route(EventContract contract, EventHandler<Event> handler) {}
+    /** A handler with the contract of the events it takes; {@code method} is its {@code on}, bound to the bean. */
+    record Route(EventContract contract, MethodHandle method) {
+
+        void call(Event event, EventEnvelope envelope) {
+            try {
+                method.invoke(event, envelope);
+            } catch (RuntimeException | Error e) {
+                throw e;
+            } catch (Throwable e) {
+                throw new UndeclaredThrowableException(e);
+            }
+        }
+    }
 
     @Inject
     private Contracts contracts;
@@ -32,7 +47,6 @@ class HandlerIndex {
         return known != null ? known : routes.computeIfAbsent(consumer, ignored -> find(consumer, handlers));
     }
 
-    @SuppressWarnings("unchecked")
     private Map<String, Route> find(Class<? extends EventConsumer> consumer, Instance<EventHandler<?>> handlers) {
         var found = new HashMap<String, Route>();
         for (var handle : handlers.handles()) {
@@ -40,10 +54,20 @@ class HandlerIndex {
             var handles = beanClass.getAnnotation(Handles.class);
             if (handles != null && handles.value() == consumer) {
                 var contract = contracts.of(eventClass(beanClass));
-                found.put(contract.name(), new Route(contract, (EventHandler<Event>) handle.get()));
+                found.put(contract.name(), new Route(contract, method(beanClass, contract, handle.get())));
             }
         }
         return Map.copyOf(found);
+    }
+
+    // Not through the interface: its bridge method would pass by the interceptors, and @Retry would do nothing.
+    private static MethodHandle method(Class<?> beanClass, EventContract contract, Object handler) {
+        try {
+            var on = beanClass.getMethod("on", contract.eventClass(), EventEnvelope.class);
+            return MethodHandles.publicLookup().unreflect(on).bindTo(handler);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(beanClass.getName() + " must be public", e);
+        }
     }
 
     @SuppressWarnings("unchecked")

@@ -1,0 +1,102 @@
+package io.throughline.messaging.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.throughline.messaging.BlockedKeys;
+import io.throughline.testbed.Probes;
+import io.throughline.testbed.TestbedArchive;
+import io.throughline.testbed.TestbedState;
+import jakarta.inject.Inject;
+import java.util.concurrent.TimeUnit;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ArquillianExtension.class)
+class OrderThroughFailureIT {
+
+    private static final String CONSUMER = "testbed.testbed-events";
+    private static final String WITHIN = "within the transaction";
+
+    @Deployment
+    static EnterpriseArchive ear() {
+        return TestbedArchive.ear(OrderThroughFailureIT.class);
+    }
+
+    @Inject
+    private Probes probes;
+
+    @Inject
+    private TestbedState state;
+
+    @Inject
+    private BlockedKeys blockedKeys;
+
+    @Test
+    void retryInPlaceMendsASingleFailureWithoutBlockingTheKey() {
+        state.script("order-retry", 1, WITHIN, "fail", 1);
+        probes.send("order-retry", 2);
+        await().untilAsserted(() -> assertThat(state.steps("order-retry")).containsExactly(1, 2));
+        assertThat(state.blockState("order-retry")).isNull();
+    }
+
+    @Test
+    void followersWaitUntilTheRedeliveredEventSucceeds() {
+        state.script("order-redelivery", 2, WITHIN, "fail", 4);
+        probes.send("order-redelivery", 6);
+        await().atMost(60, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(state.steps("order-redelivery")).containsExactly(1, 2, 3, 4, 5, 6));
+        await().untilAsserted(
+                        () -> assertThat(state.blockState("order-redelivery")).isNull());
+        assertThat(state.held("order-redelivery")).isZero();
+    }
+
+    @Test
+    void otherKeysGoOnWhileOneIsBlocked() {
+        state.script("order-blocked", 1, WITHIN, "permanent", 1);
+        probes.send("order-blocked", 3);
+        await().untilAsserted(
+                        () -> assertThat(state.blockState("order-blocked")).isEqualTo("DEAD_LETTERED"));
+        probes.send("order-free", 3);
+        await().untilAsserted(() -> assertThat(state.steps("order-free")).containsExactly(1, 2, 3));
+        assertThat(state.steps("order-blocked")).isEmpty();
+    }
+
+    @Test
+    void discardingADeadLetterLetsTheFollowersThroughInOrder() {
+        state.script("order-discard", 1, WITHIN, "permanent", 1);
+        probes.send("order-discard", 4);
+        await().untilAsserted(() -> assertThat(state.held("order-discard")).isEqualTo(3));
+        var blocker = state.blockers("order-discard").get(0);
+        assertThat(blockedKeys.discard(CONSUMER, "order-discard", blocker, "tester", "poison"))
+                .isTrue();
+        await().atMost(30, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(state.steps("order-discard")).containsExactly(2, 3, 4));
+        await().untilAsserted(
+                        () -> assertThat(state.blockState("order-discard")).isNull());
+    }
+
+    @Test
+    void heldEventThatFailsInItsTurnIsTriedAgainAndKeepsItsFollowersBack() {
+        state.script("order-held", 1, WITHIN, "fail", 2);
+        state.script("order-held", 2, WITHIN, "fail", 4);
+        probes.send("order-held", 4);
+        await().atMost(60, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(state.steps("order-held")).containsExactly(1, 2, 3, 4));
+        await().untilAsserted(() -> assertThat(state.blockState("order-held")).isNull());
+    }
+
+    @Test
+    void exhaustedRedeliveryEndsOnTheDeadLetterAddressAndKeepsTheKeyBlocked() {
+        state.script("order-exhausted", 1, WITHIN, "fail", 100);
+        probes.send("order-exhausted", 2);
+        await().atMost(60, TimeUnit.SECONDS)
+                .untilAsserted(
+                        () -> assertThat(state.blockState("order-exhausted")).isEqualTo("DEAD_LETTERED"));
+        assertThat(state.steps("order-exhausted")).isEmpty();
+        assertThat(state.held("order-exhausted")).isEqualTo(1);
+    }
+}
