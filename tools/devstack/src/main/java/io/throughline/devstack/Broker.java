@@ -98,6 +98,13 @@ public final class Broker extends LaunchedServer {
         return state().data("broker").resolve("override.xml");
     }
 
+    @Override
+    public boolean isOutdated() {
+        return Files.isDirectory(configuration)
+                && !Files.exists(override())
+                && !Directories.holds(etc(), configuration);
+    }
+
     private void copyDefault() throws IOException {
         try (InputStream plain = Broker.class.getResourceAsStream(DEFAULT_CONFIGURATION)) {
             Files.copy(plain, etc().resolve(BROKER_XML), StandardCopyOption.REPLACE_EXISTING);

@@ -27,6 +27,21 @@ final class Directories {
         }
     }
 
+    /** Whether every file of one tree is in the other with the same content. */
+    static boolean holds(Path tree, Path of) {
+        try (Stream<Path> files = Files.walk(of)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = tree.resolve(of.relativize(file).toString());
+                if (!Files.exists(copy) || Files.mismatch(file, copy) >= 0) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Copies over what is there; files that only the target has stay. */
     static void copy(Path from, Path to) {
         try (Stream<Path> tree = Files.walk(from)) {

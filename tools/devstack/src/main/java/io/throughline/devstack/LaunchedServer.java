@@ -136,6 +136,11 @@ public abstract sealed class LaunchedServer implements Server permits Postgres, 
                 .toList();
     }
 
+    /** True when a restart would bring a configuration other than the one it was started with. */
+    public boolean isOutdated() {
+        return false;
+    }
+
     @Override
     public Path log() {
         return state.log(name);

@@ -172,6 +172,17 @@ public final class LibertyServer extends LaunchedServer {
         }
     }
 
+    /** The EAR in the generated server directory is not configuration: it can be replaced in the running server. */
+    @Override
+    public boolean isOutdated() {
+        try (Stream<Path> entries = Files.list(setup.configuration())) {
+            return entries.filter(Files::isRegularFile)
+                    .anyMatch(file -> !Directories.holds(serverDir().resolve(file.getFileName()), file));
+        } catch (IOException e) {
+            throw unchecked(e);
+        }
+    }
+
     /** Replaces the application in the running server; true when Liberty took it without a restart. */
     public boolean redeploy() {
         long before = updates();

@@ -25,11 +25,24 @@ final class RedeployCommand implements Runnable {
             }
             Stack stack = Stack.existing(checkout.root(), checkout.state());
             stack.migrate(console);
-            Instant begun = Instant.now();
-            console.doing("liberty", "redeploying");
-            boolean updated = stack.liberty().redeploy();
-            String how = updated ? "redeployed" : "did not take the update and was restarted";
-            console.done("liberty", how, Duration.between(begun, Instant.now()));
+            if (stack.part("broker").isOutdated()) {
+                stack.restart("broker", console);
+            }
+            replaceApplication(stack, console);
         }
+    }
+
+    /** Consumers that came or went need server configuration beside the EAR, so they need a restart. */
+    private static void replaceApplication(Stack stack, Console console) {
+        if (stack.liberty().isOutdated()) {
+            console.line("The server configuration has changed too.");
+            stack.restart("liberty", console);
+            return;
+        }
+        Instant begun = Instant.now();
+        console.doing("liberty", "redeploying");
+        boolean updated = stack.liberty().redeploy();
+        String how = updated ? "redeployed" : "did not take the update and was restarted";
+        console.done("liberty", how, Duration.between(begun, Instant.now()));
     }
 }
