@@ -1,0 +1,129 @@
+package io.throughline.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(ArquillianExtension.class)
+class StockHttpIT {
+
+    private final HttpProbe stockkeeper = HttpProbe.as("stockkeeper");
+    private final String path = "stock/sku-" + UUID.randomUUID();
+
+    @Deployment(testable = false)
+    static EnterpriseArchive ear() {
+        return InventoryArchive.ear();
+    }
+
+    @Test
+    void answersWhatWasCounted() {
+        var counted = stockkeeper.put(path, "{\"onHand\":100}");
+
+        assertThat(counted.status()).isEqualTo(200);
+        assertThat(counted.body())
+                .hasToString("{\"sku\":\"" + path.substring("stock/".length())
+                        + "\",\"onHand\":100,\"reserved\":0,\"available\":100}");
+        assertThat(stockkeeper.get(path).body()).isEqualTo(counted.body());
+        assertThat(stockkeeper
+                        .put(path, "{\"onHand\":7}")
+                        .body()
+                        .get("available")
+                        .asInt())
+                .isEqualTo(7);
+    }
+
+    @Test
+    void letsManyStockkeepersBeTheFirstToCount() {
+        var statuses = IntStream.range(0, 8)
+                .parallel()
+                .map(i -> stockkeeper.put(path, "{\"onHand\":5}").status());
+
+        assertThat(statuses.boxed().toList()).containsOnly(200);
+    }
+
+    @Test
+    void refusesACountBelowWhatIsReservedWithItsReason() throws Exception {
+        stockkeeper.put(path, "{\"onHand\":100}");
+        StockBooks.change(
+                "update inventory.stock_item set reserved = 4 where sku = '" + path.substring("stock/".length()) + "'");
+        var refused = stockkeeper.put(path, "{\"onHand\":3}");
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.mediaType()).startsWith("application/problem+json");
+        assertThat(refused.body().get("reason").asText()).isEqualTo("below_reserved");
+        assertThat(refused.body().get("detail").asText()).contains("4 are reserved");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"storefront", "viewer", "operator"})
+    void letsOthersLookButNotCount(String account) {
+        stockkeeper.put(path, "{\"onHand\":1}");
+
+        assertThat(HttpProbe.as(account).get(path).status()).isEqualTo(200);
+        var refused = HttpProbe.as(account).put(path, "{\"onHand\":2}");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.mediaType()).startsWith("application/problem+json");
+    }
+
+    @Test
+    void knowsNobodyWithoutCredentials() {
+        var refused = HttpProbe.nobody().get(path);
+
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.mediaType()).startsWith("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "400 | onHand",
+                "400 | ''",
+                "422 | {}",
+                "422 | {\"onHand\":-1}",
+                "422 | {\"onHand\":1.5}",
+                "422 | {\"onHand\":\"1\"}",
+                "422 | {\"onHand\":1000000000001}",
+                "422 | {\"onHand\":99999999999999999999}",
+                "422 | {\"onHand\":1,\"more\":1}",
+                "422 | []"
+            })
+    void namesWhatIsWrongWithACount(int status, String body) {
+        var refused = stockkeeper.put(path, body);
+
+        assertThat(refused.status()).isEqualTo(status);
+        assertThat(refused.mediaType()).startsWith("application/problem+json");
+        assertThat(refused.body().has("errors")).isEqualTo(status == 422);
+    }
+
+    @Test
+    void refusesASkuThatNoArticleCanHave() {
+        for (var sku : new String[] {"%20", "-a", "a%00", "a%2Fb", "m".repeat(65)}) {
+            assertThat(stockkeeper.get("stock/" + sku).status()).as(sku).isBetween(400, 404);
+            assertThat(stockkeeper.put("stock/" + sku, "{\"onHand\":1}").status())
+                    .as(sku)
+                    .isBetween(400, 404);
+        }
+        assertThat(stockkeeper.get("stock/-a").body().at("/errors/0/parameter").asText())
+                .isEqualTo("sku");
+    }
+
+    @Test
+    void knowsNothingOfAnArticleNeverCounted() {
+        assertThat(stockkeeper.get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void takesOnlyJson() {
+        assertThat(stockkeeper.put(path, "onHand=1", "text/plain").status()).isEqualTo(415);
+    }
+}
