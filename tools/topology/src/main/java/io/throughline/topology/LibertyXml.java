@@ -6,14 +6,14 @@ import java.util.stream.Collectors;
 /** The part of Liberty's configuration that follows from the consumers. */
 final class LibertyXml {
 
-    // The identifier joins the specification to its bean. A destination that no jmsQueue names would leave the bean
-    // silently inactive, so each has one, under a JNDI name equal to its address.
+    // The specification's identifier joins it to its bean. Its destination is the identifier of a jmsQueue, or the bean
+    // stays silently inactive; Liberty replaces it by that queue's JNDI name, which must therefore be the address.
     private static final String CONSUMER = """
-              <jmsQueue id="${THROUGHLINE_ENV}.%2$s" jndiName="${THROUGHLINE_ENV}.%2$s">
+              <jmsQueue id="%2$s" jndiName="${THROUGHLINE_ENV}.%2$s">
                 <properties.artemis Address="${THROUGHLINE_ENV}.%2$s"/>
               </jmsQueue>
               <jmsActivationSpec id="%1$s" maxEndpoints="%3$d" authDataRef="brokerAccount">
-                <properties.artemis destination="${THROUGHLINE_ENV}.%2$s" destinationType="jakarta.jms.Queue"
+                <properties.artemis destination="%2$s" destinationType="jakarta.jms.Queue"
                                     useJNDI="false" maxSession="%3$d" acknowledgeMode="Auto-acknowledge"/>
               </jmsActivationSpec>
             """;

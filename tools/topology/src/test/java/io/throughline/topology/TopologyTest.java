@@ -20,7 +20,8 @@ class TopologyTest {
     void writesAQueueAndAnActivationForEachConsumer() throws IOException {
         assertThat(Topology.fromWars(List.of(Wars.inventory(directory))).libertyXml())
                 .contains("<jmsActivationSpec id=\"throughline/inventory/OrderEventsConsumer\" maxEndpoints=\"3\"")
-                .contains("destination=\"${THROUGHLINE_ENV}.inventory.orders-events\"")
+                .contains("<jmsQueue id=\"inventory.orders-events\"")
+                .contains("destination=\"inventory.orders-events\"")
                 .contains("maxSession=\"3\"")
                 .contains("jndiName=\"${THROUGHLINE_ENV}.inventory.orders-events\"");
     }
