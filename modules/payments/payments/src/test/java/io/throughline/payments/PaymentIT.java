@@ -1,0 +1,173 @@
+package io.throughline.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.awaitility.core.ConditionFactory;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Payments on Liberty with PostgreSQL, the broker and the provider; the events of orders come over the wire. */
+@ExtendWith(ArquillianExtension.class)
+class PaymentIT {
+
+    private static final String IN_TIME = "2099-01-01T00:00:00Z";
+    private static final String TOO_LATE = "2020-01-01T00:00:00Z";
+
+    private final HttpProbe admin = HttpProbe.as("admin");
+    private final ProviderBooks provider = new ProviderBooks();
+    private final UUID order = UUID.randomUUID();
+
+    @Deployment(testable = false)
+    static EnterpriseArchive ear() {
+        return PaymentsArchive.ear();
+    }
+
+    @AfterEach
+    void mendTheProvider() {
+        provider.noMoreFaults();
+    }
+
+    @Test
+    void authorizesCapturesAndRefundsWithTheEventsOfTheOrder() {
+        place(order, "tok_ok", IN_TIME);
+        awaitStatus(order, "AUTHORIZED");
+        confirm(order);
+        awaitStatus(order, "CAPTURED");
+        cancel(order);
+        awaitStatus(order, "REFUNDED");
+
+        assertThat(PaymentBooks.published(order))
+                .containsExactly(
+                        "payments.payment-authorized", "payments.payment-captured", "payments.payment-refunded");
+        assertThat(PaymentBooks.operations(order)).contains("AUTHORIZE", "CAPTURE", "REFUND");
+        assertThat(provider.charges(order)).isEqualTo("1 refunded");
+        assertThat(history(order)).containsExactly("REQUESTED", "AUTHORIZED", "CAPTURED", "REFUNDED");
+    }
+
+    @Test
+    void declinesWithTheReasonOfTheProviderAndTellsNobodyTheToken() {
+        place(order, "tok_insufficient_funds", IN_TIME);
+        awaitStatus(order, "DECLINED");
+
+        assertThat(payment(order).toString()).contains("insufficient_funds").doesNotContain("tok_");
+        assertThat(PaymentBooks.everything()).contains(order.toString()).doesNotContain("tok_");
+        assertThat(provider.charges(order)).isEqualTo("0 ");
+    }
+
+    @Test
+    void chargesNothingForAnOrderWhoseCancellationCameFirst() {
+        cancel(order);
+        place(order, "tok_ok", IN_TIME);
+        var later = UUID.randomUUID();
+        place(later, "tok_ok", IN_TIME);
+        awaitStatus(later, "AUTHORIZED");
+        awaitStatus(order, "CANCELLED");
+
+        assertThat(provider.charges(order)).isEqualTo("0 ");
+        assertThat(PaymentBooks.published(order)).isEmpty();
+    }
+
+    @Test
+    void doesNotAskTheProviderAfterPayBy() {
+        place(order, "tok_ok", TOO_LATE);
+        awaitStatus(order, "DECLINED");
+
+        assertThat(payment(order).at("/0/reason").asText()).isEqualTo("payment_expired");
+        assertThat(provider.charges(order)).isEqualTo("0 ");
+    }
+
+    @Test
+    void chargesEveryOrderOnceThroughAProviderThatOftenFails() {
+        provider.fault("{\"target\":\"payment\",\"mode\":\"error\",\"rate\":0.2,\"when\":\"before\"}");
+        provider.fault("{\"target\":\"payment\",\"mode\":\"error\",\"rate\":0.2,\"when\":\"after\"}");
+        provider.fault("{\"target\":\"payment\",\"mode\":\"reset\",\"rate\":0.2,\"when\":\"after\"}");
+        var orders = Stream.generate(UUID::randomUUID).limit(20).toList();
+        orders.forEach(id -> {
+            place(id, "tok_ok", IN_TIME);
+            confirm(id);
+        });
+        orders.forEach(id -> awaitStatus(id, "CAPTURED"));
+
+        assertThat(orders).allSatisfy(id -> assertThat(provider.charges(id)).isEqualTo("1 captured"));
+        assertThat(orders)
+                .allSatisfy(id -> assertThat(PaymentBooks.published(id))
+                        .containsExactly("payments.payment-authorized", "payments.payment-captured"));
+        assertThat(provider.keyConflicts()).isZero();
+    }
+
+    @Test
+    void refusesToCallTheProviderWithinATransaction() {
+        assertThat(admin.get("probe/provider/within-transaction").body().toString())
+                .contains("refused", "TransactionalException");
+        assertThat(admin.get("probe/provider/without-transaction").body().toString())
+                .contains("Optional.empty");
+    }
+
+    @Test
+    void isKeptToItsStatesByTheDatabaseToo() {
+        place(order, "tok_declined", IN_TIME);
+        awaitStatus(order, "DECLINED");
+        var where = " where order_id = '" + order + "'";
+
+        assertThatThrownBy(() -> PaymentBooks.change("update payments.payment set state = 'LOST'" + where))
+                .hasMessageContaining("payment_state_is_known");
+        assertThatThrownBy(() -> PaymentBooks.change("update payments.payment set state = 'AUTHORIZED'" + where))
+                .hasMessageContaining("payment_with_money_has_reference");
+        assertThatThrownBy(() -> PaymentBooks.change("update payments.payment set amount = null" + where))
+                .hasMessageContaining("payment_is_complete_unless_cancelled");
+    }
+
+    private void awaitStatus(UUID orderId, String status) {
+        soon().untilAsserted(() ->
+                assertThat(payment(orderId).at("/0/status").asText()).isEqualTo(status));
+    }
+
+    private JsonNode payment(UUID orderId) {
+        return admin.get("payments?orderId=" + orderId).body();
+    }
+
+    private Stream<String> history(UUID orderId) {
+        return StreamSupport.stream(payment(orderId).at("/0/history").spliterator(), false)
+                .map(step -> step.get("status").asText());
+    }
+
+    private void place(UUID orderId, String token, String payBy) {
+        publish(
+                "order-placed",
+                "{\"orderId\":\"%s\",\"customerId\":\"c-1\",\"customerEmail\":\"c@example.org\",\"currency\":\"EUR\","
+                        + "\"total\":1999,\"lines\":[{\"sku\":\"mug\",\"quantity\":1,\"unitPrice\":1999}],"
+                        + "\"paymentMethod\":\"card\",\"paymentToken\":\"%s\",\"payBy\":\"%s\","
+                        + "\"placedAt\":\"2026-01-01T00:00:00Z\"}",
+                orderId,
+                token,
+                payBy);
+    }
+
+    private void confirm(UUID orderId) {
+        publish("order-confirmed", "{\"orderId\":\"%s\"}", orderId);
+    }
+
+    private void cancel(UUID orderId) {
+        publish("order-cancelled", "{\"orderId\":\"%s\",\"reason\":\"customer\"}", orderId);
+    }
+
+    private void publish(String event, String json, Object... values) {
+        assertThat(admin.post("probe/" + event, json.formatted(values)).status())
+                .isEqualTo(204);
+    }
+
+    private static ConditionFactory soon() {
+        return await().atMost(Duration.ofSeconds(60));
+    }
+}
