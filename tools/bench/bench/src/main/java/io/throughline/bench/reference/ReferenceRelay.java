@@ -38,7 +38,7 @@ public final class ReferenceRelay implements AutoCloseable {
         database.setAutoCommit(false);
         read = database.prepareStatement(READ);
         mark = database.prepareStatement(MARK);
-        broker = stack.broker().connect();
+        broker = stack.application().connect();
         session = broker.createSession(true, Session.SESSION_TRANSACTED);
         producer = session.createProducer(session.createTopic(BrokerAccess.EVENTS));
         producer.setDisableMessageTimestamp(true);

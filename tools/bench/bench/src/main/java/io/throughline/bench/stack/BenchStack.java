@@ -98,8 +98,21 @@ public final class BenchStack implements AutoCloseable {
         return postgres.connectAsMigrator();
     }
 
-    public BrokerAccess broker() {
-        return new BrokerAccess(broker.url(), settings.get(Credentials.BROKER_CONSOLE));
+    /** May do everything but take part in the events. */
+    public BrokerAccess administrator() {
+        return new BrokerAccess(broker.url(), "broker", settings.get(Credentials.BROKER_CONSOLE));
+    }
+
+    /** A stranger who subscribes to the events. */
+    public BrokerAccess subscriber() {
+        String user = settings.get("THROUGHLINE_BROKER_USER") + "-subscriber";
+        return new BrokerAccess(broker.url(), user, settings.get(Credentials.BROKER_SUBSCRIBER));
+    }
+
+    /** As the relay signs in. */
+    public BrokerAccess application() {
+        String user = settings.get("THROUGHLINE_BROKER_USER");
+        return new BrokerAccess(broker.url(), user, settings.get(Credentials.BROKER_APP));
     }
 
     public BenchServer server() {

@@ -9,24 +9,22 @@ import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
-/** The broker as its administrator. */
-public record BrokerAccess(String url, String password) {
+/** The broker, with the rights of one account. */
+public record BrokerAccess(String url, String user, String password) {
 
     /** The address the runtime publishes to. */
     public static final String EVENTS = "dev.bench.events";
 
-    private static final String ACCOUNT = "broker";
-
     @SuppressWarnings("resource") // its connections live on it
     public Connection connect() throws JMSException {
-        return new ActiveMQConnectionFactory(url).createConnection(ACCOUNT, password);
+        return new ActiveMQConnectionFactory(url).createConnection(user, password);
     }
 
     /** Work with the broker's own interface, which counts, makes and removes queues. */
     public <T> T inSession(Work<T> work) throws Exception {
         try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url);
                 var sessions = factory.getServerLocator().createSessionFactory();
-                ClientSession session = sessions.createSession(ACCOUNT, password, false, true, true, false, 1)) {
+                ClientSession session = sessions.createSession(user, password, false, true, true, false, 1)) {
             session.start();
             return work.with(session);
         }

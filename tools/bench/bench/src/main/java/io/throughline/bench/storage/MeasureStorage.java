@@ -30,6 +30,26 @@ public final class MeasureStorage implements Callable<Integer> {
     @Option(names = "--candidates", split = ",", description = "Which candidates.")
     List<Candidate> candidates = List.of(Candidate.values());
 
+    @Option(names = "--conditions", split = ",", description = "Which conditions, in this order.")
+    List<Condition> conditions = List.of(Condition.values());
+
+    private boolean historyKept;
+
+    enum Condition {
+        EMPTY(false, false),
+        SNAPSHOT(false, true),
+        HISTORY(true, false),
+        HISTORY_AND_SNAPSHOT(true, true);
+
+        private final boolean history;
+        private final boolean snapshot;
+
+        Condition(boolean history, boolean snapshot) {
+            this.history = history;
+            this.snapshot = snapshot;
+        }
+    }
+
     @Override
     public Integer call() throws Exception {
         Path directory = Files.createTempDirectory("throughline-bench");
@@ -38,35 +58,48 @@ public final class MeasureStorage implements Callable<Integer> {
             for (Candidate candidate : candidates) {
                 candidate.create(postgres);
             }
-            rounds(postgres, "empty", rounds);
-            underSnapshot(postgres, "snapshot", rounds - 1);
-            for (Candidate candidate : candidates) {
-                long start = System.nanoTime();
-                candidate.history(postgres, history);
-                Console.line("%s history in %d s", candidate, (System.nanoTime() - start) / 1_000_000_000);
+            for (Condition condition : conditions) {
+                if (condition.history) {
+                    keepHistory(postgres);
+                }
+                if (condition.snapshot) {
+                    underSnapshot(postgres, condition);
+                } else {
+                    rounds(postgres, condition);
+                }
             }
-            rounds(postgres, "history", rounds);
-            underSnapshot(postgres, "hist+snap", 1);
         }
         return 0;
     }
 
-    private void rounds(Postgres postgres, String condition, int count) throws Exception {
-        for (int round = 0; round < count; round++) {
+    private void keepHistory(Postgres postgres) throws Exception {
+        if (historyKept) {
+            return;
+        }
+        historyKept = true;
+        for (Candidate candidate : candidates) {
+            long start = System.nanoTime();
+            candidate.history(postgres, history);
+            Console.line("%s history in %d s", candidate, (System.nanoTime() - start) / 1_000_000_000);
+        }
+    }
+
+    private void rounds(Postgres postgres, Condition condition) throws Exception {
+        for (int round = 0; round < rounds; round++) {
             for (Candidate candidate : candidates) {
-                new StorageRun(postgres, candidate, condition, seconds, backlog).measure();
+                new StorageRun(postgres, candidate, condition.name(), seconds, backlog).measure();
             }
         }
     }
 
     /** An idle transaction whose snapshot keeps every dead tuple from being removed. */
-    private void underSnapshot(Postgres postgres, String condition, int count) throws Exception {
+    private void underSnapshot(Postgres postgres, Condition condition) throws Exception {
         try (Connection open = postgres.connect("public");
                 Statement statement = open.createStatement()) {
             open.setAutoCommit(false);
             open.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             statement.execute("select 1");
-            rounds(postgres, condition, count);
+            rounds(postgres, condition);
         }
     }
 }

@@ -52,11 +52,12 @@ public final class Consume extends Workload {
 
     /** The queue is filled while it is paused, so that only the consumers set the pace. */
     private double run(BenchStack stack, Consumer consumer) throws Exception {
-        QueueSwitch dispatch = new QueueSwitch(stack.broker(), consumer.queue);
+        QueueSwitch dispatch = new QueueSwitch(stack.administrator(), consumer.queue);
         dispatch.pause();
-        fill(stack.broker(), consumer);
+        fill(stack.application(), consumer);
         dispatch.resume();
-        return Progress.emptying(stack.broker(), consumer.queue, messages).middleRate();
+        return Progress.emptying(stack.administrator(), consumer.queue, messages)
+                .middleRate();
     }
 
     private void fill(BrokerAccess broker, Consumer consumer) throws JMSException {

@@ -30,19 +30,19 @@ record DrainRun(BenchStack stack, int events) {
 
     private double reference() throws Exception {
         new Backlog(stack).ofTheReference(events);
-        stack.broker().subscribe(QUEUE);
+        stack.subscriber().subscribe(QUEUE);
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try (ReferenceRelay relay = new ReferenceRelay(stack)) {
             Future<?> relaying = thread.submit(() -> {
                 while (relay.batch() > 0) {}
                 return null;
             });
-            double rate = Progress.filling(stack.broker(), QUEUE, events).middleRate();
+            double rate = Progress.filling(stack.subscriber(), QUEUE, events).middleRate();
             relaying.get();
             return rate;
         } finally {
             thread.shutdownNow();
-            stack.broker().unsubscribe(QUEUE);
+            stack.subscriber().unsubscribe(QUEUE);
         }
     }
 
@@ -50,14 +50,14 @@ record DrainRun(BenchStack stack, int events) {
         Relay relay = new Relay(stack);
         relay.pause();
         new Backlog(stack).ofTheRuntime(events);
-        stack.broker().subscribe(QUEUE);
+        stack.subscriber().subscribe(QUEUE);
         try {
             relay.resume();
-            double rate = Progress.filling(stack.broker(), QUEUE, events).middleRate();
+            double rate = Progress.filling(stack.subscriber(), QUEUE, events).middleRate();
             relay.awaitIdle();
             return rate;
         } finally {
-            stack.broker().unsubscribe(QUEUE);
+            stack.subscriber().unsubscribe(QUEUE);
         }
     }
 }

@@ -50,12 +50,12 @@ public final class Overhead extends Workload {
     }
 
     private void running(BenchStack stack, Report report, Relay relay) throws Exception {
-        stack.broker().subscribe(QUEUE);
+        stack.subscriber().subscribe(QUEUE);
         Result result = stack.server().fullSpeed("OUTBOX", THREADS, seconds);
         long behind = relay.behind();
         report.add(RUNNING, UNIT, result.rate());
         report.add(BACKLOG, "s", behind / result.rate());
         relay.awaitIdle();
-        stack.broker().unsubscribe(QUEUE);
+        stack.subscriber().unsubscribe(QUEUE);
     }
 }

@@ -18,7 +18,7 @@ final class Progress {
     private final List<Point> points = new ArrayList<>();
     private final int total;
 
-    private Progress(int total) {
+    Progress(int total) {
         this.total = total;
     }
 
@@ -39,7 +39,7 @@ final class Progress {
                 long now = System.nanoTime();
                 long reached = emptying ? total - depth : depth;
                 if (reached != done) {
-                    points.add(new Point(now, reached));
+                    note(now, reached);
                     done = reached;
                     moved = now;
                 } else if (now - moved > STILL_NANOS) {
@@ -49,6 +49,10 @@ final class Progress {
             }
             return this;
         });
+    }
+
+    void note(long nanos, long done) {
+        points.add(new Point(nanos, done));
     }
 
     /** Events per second from a tenth to nine tenths of the way. */

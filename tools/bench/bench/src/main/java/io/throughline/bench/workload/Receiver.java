@@ -26,7 +26,7 @@ final class Receiver implements AutoCloseable {
     private final Connection connection;
 
     Receiver(BenchStack stack) throws Exception {
-        broker = stack.broker();
+        broker = stack.subscriber();
         broker.subscribe(QUEUE);
         connection = broker.connect();
         Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
