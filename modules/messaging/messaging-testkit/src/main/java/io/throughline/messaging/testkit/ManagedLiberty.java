@@ -25,7 +25,8 @@ import org.junit.platform.launcher.LauncherSessionListener;
  */
 public final class ManagedLiberty implements LauncherSessionListener {
 
-    private static final String NAME = "arquillian";
+    // Arquillian refuses to start a server while any JVM of the machine runs one of the same name.
+    private static final String NAME = "test-" + ProcessHandle.current().pid();
     private static final String OVERRIDES = """
             <server>
               <featureManager><feature>localConnector-1.0</feature></featureManager>
@@ -51,6 +52,7 @@ public final class ManagedLiberty implements LauncherSessionListener {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        System.setProperty("throughline.server", NAME);
         System.setProperty("throughline.wlp", servers.distributions().liberty().toString());
         System.setProperty("throughline.usr", liberty.userDir().toString());
         System.setProperty("throughline.http", Integer.toString(liberty.port()));

@@ -1,29 +1,38 @@
 package io.throughline.messaging.internal.relay;
 
+import jakarta.jms.InvalidDestinationException;
+import jakarta.jms.JMSSecurityException;
+import jakarta.jms.MessageFormatException;
 import java.util.Set;
 
-/** Tells a broker that is away from a broker that refuses one message. */
+/** Tells a broker that refuses one message from a broker that is away. When in doubt it is away. */
 final class BrokerFailures {
 
     // By name, since the client's classes belong to the resource adapter.
-    private static final Set<String> CONNECTION = Set.of(
-            "ActiveMQNotConnectedException",
-            "ActiveMQDisconnectedException",
-            "ActiveMQUnBlockedException",
-            "ActiveMQConnectionTimedOutException",
-            "ActiveMQObjectClosedException",
-            "ActiveMQInternalErrorException",
-            "ActiveMQInterruptedException",
-            "ActiveMQShutdownException",
-            "ActiveMQIOErrorException",
-            "ResourceException");
+    private static final Set<String> REFUSALS = Set.of(
+            "ActiveMQSecurityException",
+            "ActiveMQAddressFullException",
+            "ActiveMQAddressDoesNotExistException",
+            "ActiveMQNonExistentQueueException",
+            "ActiveMQLargeMessageException");
 
     private BrokerFailures() {}
 
-    static boolean connectionLost(Throwable failure) {
+    /** Whether the broker has the message already: then it is done. */
+    static boolean duplicate(Throwable failure) {
+        var text = String.valueOf(failure.getMessage());
+        return text.contains("DUPLICATE_ID_REJECTED")
+                || text.contains("AMQ229102")
+                || text.contains("Duplicate message");
+    }
+
+    /** Whether this message is refused while others may go on. */
+    static boolean refusal(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (CONNECTION.contains(cause.getClass().getSimpleName())
-                    || cause instanceof jakarta.jms.IllegalStateException) {
+            if (cause instanceof InvalidDestinationException
+                    || cause instanceof JMSSecurityException
+                    || cause instanceof MessageFormatException
+                    || REFUSALS.contains(cause.getClass().getSimpleName())) {
                 return true;
             }
         }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One worker's connection to the broker. Messages are sent without waiting for each other and confirmed by the broker
+ * One worker's connection to the broker, taken from the pool for as long as the worker has its thread. Messages are sent without waiting for each other and confirmed by the broker
  * when they are safe; one session keeps them in order.
  */
 class BrokerLane implements AutoCloseable {
@@ -64,7 +64,7 @@ class BrokerLane implements AutoCloseable {
             message.setStringProperty(DUPLICATE_ID, event.envelope().id().toString());
             producer.send(destination(event.context()), message, confirmations.listener(event));
         } catch (JMSException e) {
-            if (BrokerFailures.connectionLost(e)) {
+            if (!BrokerFailures.refusal(e)) {
                 throw e;
             }
             confirmations.refuse(event, e);

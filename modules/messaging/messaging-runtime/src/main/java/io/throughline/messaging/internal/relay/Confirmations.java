@@ -11,8 +11,6 @@ import java.util.concurrent.TimeUnit;
 /** What the broker said of each event of a batch. */
 class Confirmations {
 
-    private static final String DUPLICATE = "DUPLICATE_ID_REJECTED";
-
     private final CountDownLatch outstanding;
     private final Map<StoredEvent, Exception> refused = new LinkedHashMap<>();
     private volatile JMSException lost;
@@ -50,14 +48,12 @@ class Confirmations {
         };
     }
 
-    // The broker has an event that it rejects as a duplicate, so that one is done.
     private void failed(StoredEvent event, Exception failure) {
-        var text = String.valueOf(failure.getMessage());
-        if (text.contains(DUPLICATE) || text.contains("Duplicate message")) {
+        if (BrokerFailures.duplicate(failure)) {
             return;
         }
-        if (BrokerFailures.connectionLost(failure)) {
-            lost = new JMSException("connection lost: " + text);
+        if (!BrokerFailures.refusal(failure)) {
+            lost = new JMSException("the broker did not confirm: " + failure);
             return;
         }
         synchronized (refused) {

@@ -87,7 +87,7 @@ class LeaseKeeper {
         for (var worker : workers) {
             long shards = worker.stuck(STUCK_NANOS);
             if (shards != 0) {
-                worker.abandon();
+                worker.disconnect();
                 stuck |= shards;
             }
         }

@@ -10,20 +10,18 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Publishes committed events to the broker, on Liberty's managed executor. Woken by the commit on the same node; a
- * tick every second finds what other nodes or an earlier life of this one left.
+ * tick every second finds what other nodes or an earlier life of this one left. Idle, it holds no thread.
  */
 @ApplicationScoped
 public class Relay {
-
-    private static final long SHUTDOWN_SECONDS = 10;
 
     @Resource
     private ManagedExecutorService executor;
@@ -46,75 +44,82 @@ public class Relay {
     @Inject
     private LeaseKeeper leaseKeeper;
 
-    private final List<RelayWorker> workers = new CopyOnWriteArrayList<>();
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private CountDownLatch ended;
-    private ScheduledFuture<?> ticking;
-    private ScheduledFuture<?> saving;
+    private final List<RelayWorker> workers = new ArrayList<>();
+    private final ConcurrentLinkedQueue<RelayWorker> idle = new ConcurrentLinkedQueue<>();
+    private final RelayPause pause = new RelayPause();
+    private volatile boolean running;
 
     void start(@Observes Startup event) {
-        if (settings.enabled()) {
-            start();
+        if (!settings.enabled()) {
+            return;
         }
-    }
-
-    private void start() {
-        ended = new CountDownLatch(settings.workers());
         for (int i = 0; i < settings.workers(); i++) {
-            var worker = new RelayWorker(this, new BrokerLane(connections, settings.environment()));
-            workers.add(worker);
-            executor.submit(() -> runToTheEnd(worker));
+            workers.add(new RelayWorker(this, new BrokerLane(connections, settings.environment())));
         }
-        ticking = scheduler.scheduleWithFixedDelay(() -> leaseKeeper.tick(workers), 0, 1, TimeUnit.SECONDS);
-        saving = scheduler.scheduleWithFixedDelay(
+        idle.addAll(workers);
+        running = true;
+        signal.onRaise(this::wake);
+        scheduler.scheduleWithFixedDelay(() -> leaseKeeper.tick(workers), 0, 1, TimeUnit.SECONDS);
+        scheduler.scheduleWithFixedDelay(
                 leaseKeeper::save, settings.saveMillis(), settings.saveMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void runToTheEnd(RelayWorker worker) {
-        try {
-            worker.run();
-        } finally {
-            ended.countDown();
+    /** Sets one idle worker to work, if there is work and the broker is not given a rest. */
+    private void wake() {
+        if (!running || pause.lasts() || !signal.pending()) {
+            return;
         }
+        var worker = idle.poll();
+        if (worker != null) {
+            try {
+                executor.execute(worker);
+            } catch (RejectedExecutionException e) {
+                idle.add(worker);
+            }
+        }
+    }
+
+    long take() {
+        return running && !pause.lasts() ? signal.take(settings.shardsPerBatch()) : 0;
+    }
+
+    void release(long shards, long again) {
+        signal.release(shards, again);
+    }
+
+    long publish(long shards, BrokerLane lane) throws JMSException {
+        long again = publisher.publish(shards, leaseKeeper.leases(), leaseKeeper.node(), lane);
+        pause.succeeded();
+        return again;
+    }
+
+    void failed(Exception failure) {
+        long millis = pause.failed(failure);
+        try {
+            scheduler.schedule(this::wake, millis, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            running = false;
+        }
+    }
+
+    /** Whether the last try to publish failed. */
+    public boolean degraded() {
+        return pause.failing();
+    }
+
+    /** A worker found nothing more; what was raised since wakes it, or another, again. */
+    void finished(RelayWorker worker) {
+        idle.add(worker);
+        wake();
     }
 
     @PreDestroy
     void stop() {
-        stopping.countDown();
-        if (ticking == null) {
-            return;
+        running = false;
+        if (!workers.isEmpty()) {
+            RelayShutdown.await(signal);
+            workers.forEach(RelayWorker::disconnect);
+            leaseKeeper.leave();
         }
-        ticking.cancel(false);
-        saving.cancel(false);
-        signal.own(0);
-        try {
-            if (!ended.await(SHUTDOWN_SECONDS, TimeUnit.SECONDS)) {
-                workers.forEach(RelayWorker::abandon);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        leaseKeeper.leave();
-    }
-
-    boolean running() {
-        return stopping.getCount() > 0;
-    }
-
-    /** Waits, but not beyond the end of the relay. */
-    void pause(long millis) throws InterruptedException {
-        stopping.await(millis, TimeUnit.MILLISECONDS);
-    }
-
-    RelaySignal signal() {
-        return signal;
-    }
-
-    int shardsPerBatch() {
-        return settings.shardsPerBatch();
-    }
-
-    long publish(long shards, BrokerLane lane) throws JMSException {
-        return publisher.publish(shards, leaseKeeper.leases(), leaseKeeper.node(), lane);
     }
 }

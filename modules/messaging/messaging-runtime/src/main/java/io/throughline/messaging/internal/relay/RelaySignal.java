@@ -1,9 +1,6 @@
 package io.throughline.messaging.internal.relay;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Which shards may hold something to publish, as bits. A raised bit is taken down only by a worker that scans the
@@ -12,90 +9,66 @@ import java.util.concurrent.locks.ReentrantLock;
 @ApplicationScoped
 public class RelaySignal {
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
     private long raised;
     private long owned;
     private long busy;
+    private volatile Runnable waker = () -> {};
 
-    /** After a commit that appended to these shards; never blocks for long. */
+    /** Called, outside of any lock, whenever there may be something to take. */
+    void onRaise(Runnable wake) {
+        waker = wake;
+    }
+
+    /** After a commit that appended to these shards; never waits. */
     public void raise(long shards) {
-        lock.lock();
-        try {
+        synchronized (this) {
             raised |= shards;
-            if ((shards & owned & ~busy) != 0) {
-                changed.signal();
+            if ((shards & owned & ~busy) == 0) {
+                return;
             }
-        } finally {
-            lock.unlock();
         }
+        waker.run();
     }
 
     /** The shards this node holds the lease of; newly owned ones are scanned at once. */
-    void own(long shards) {
-        lock.lock();
-        try {
-            raised |= shards & ~owned;
-            owned = shards;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    synchronized void own(long shards) {
+        raised |= shards & ~owned;
+        owned = shards;
     }
 
-    long busy() {
-        lock.lock();
-        try {
-            return busy;
-        } finally {
-            lock.unlock();
-        }
+    synchronized long busy() {
+        return busy;
+    }
+
+    synchronized boolean pending() {
+        return (raised & owned & ~busy) != 0;
     }
 
     /**
-     * Takes up to {@code most} raised shards that are owned and free, waiting for some.
+     * Takes up to {@code most} raised shards that are owned and free.
      *
-     * @return the shards taken, 0 if none came within the time
+     * @return the shards taken, 0 if there are none
      */
-    long take(int most, long timeoutMillis) throws InterruptedException {
-        lock.lock();
-        try {
-            long nanos = TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
-            while ((raised & owned & ~busy) == 0) {
-                if (nanos <= 0) {
-                    return 0;
-                }
-                nanos = changed.awaitNanos(nanos);
-            }
-            long taken = lowestBits(raised & owned & ~busy, most);
-            raised &= ~taken;
-            busy |= taken;
-            return taken;
-        } finally {
-            lock.unlock();
-        }
+    synchronized long take(int most) {
+        long taken = lowestBits(raised & owned & ~busy, most);
+        raised &= ~taken;
+        busy |= taken;
+        return taken;
     }
 
-    /** Gives shards back; those in {@code again} have more to publish. */
-    void release(long shards, long again) {
-        lock.lock();
-        try {
-            busy &= ~shards;
-            raised |= again;
-            if ((raised & owned & ~busy) != 0) {
-                changed.signal();
-            }
-        } finally {
-            lock.unlock();
-        }
+    /** Gives shards back; those in {@code again} may have more to publish. */
+    synchronized void release(long shards, long again) {
+        busy &= ~shards;
+        raised |= again;
     }
 
     private static long lowestBits(long bits, int most) {
         long taken = 0;
-        for (int i = 0; i < most && bits != 0; i++) {
-            long lowest = Long.lowestOneBit(bits);
+        long rest = bits;
+        for (int i = 0; i < most && rest != 0; i++) {
+            long lowest = Long.lowestOneBit(rest);
             taken |= lowest;
-            bits ^= lowest;
+            rest ^= lowest;
         }
         return taken;
     }

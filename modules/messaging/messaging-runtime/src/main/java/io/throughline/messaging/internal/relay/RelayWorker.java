@@ -1,18 +1,12 @@
 package io.throughline.messaging.internal.relay;
 
 import jakarta.jms.JMSException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 
-/** One thread of the relay: takes signalled shards and publishes them, and pauses while the broker is away. */
+/** Publishes signalled shards until there are none, then gives its thread back; has a connection of its own. */
 class RelayWorker implements Runnable {
-
-    private static final Logger LOG = System.getLogger(RelayWorker.class.getName());
-    private static final long IDLE_MILLIS = 1_000;
 
     private final Relay relay;
     private final BrokerLane lane;
-    private final Backoff backoff = new Backoff();
     private volatile long shards;
     private volatile long begunNanos;
 
@@ -24,31 +18,28 @@ class RelayWorker implements Runnable {
     @Override
     public void run() {
         try {
-            while (relay.running()) {
-                long taken = relay.signal().take(relay.shardsPerBatch(), IDLE_MILLIS);
-                if (taken != 0) {
-                    publish(taken);
-                }
+            long taken = relay.take();
+            while (taken != 0) {
+                publish(taken);
+                taken = relay.take();
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } finally {
             lane.close();
+            relay.finished(this);
         }
     }
 
-    private void publish(long taken) throws InterruptedException {
+    private void publish(long taken) {
         begunNanos = System.nanoTime();
         shards = taken;
         long again = taken;
         try {
             again = relay.publish(taken, lane);
-            backoff.succeeded();
         } catch (JMSException | RuntimeException e) {
-            pause(e);
+            relay.failed(e);
         } finally {
             shards = 0;
-            relay.signal().release(taken, again);
+            relay.release(taken, again);
         }
     }
 
@@ -57,16 +48,8 @@ class RelayWorker implements Runnable {
         return System.nanoTime() - begunNanos > nanos ? shards : 0;
     }
 
-    /** Frees the thread from a call to the broker that does not return. */
-    void abandon() {
+    /** Ends the connection, and with it any call to the broker that does not return. */
+    void disconnect() {
         lane.close();
-    }
-
-    private void pause(Exception failure) throws InterruptedException {
-        long millis = backoff.failed();
-        if (backoff.worthLogging()) {
-            LOG.log(Level.WARNING, "cannot publish, trying again: {0}", failure.toString());
-        }
-        relay.pause(millis);
     }
 }
