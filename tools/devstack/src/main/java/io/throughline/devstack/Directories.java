@@ -3,6 +3,7 @@ package io.throughline.devstack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
@@ -13,6 +14,20 @@ import java.util.stream.Stream;
 final class Directories {
 
     private Directories() {}
+
+    /** What the directory holds, nothing when there is none. */
+    static List<Path> entries(Path dir) {
+        if (!Files.isDirectory(dir)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(dir)) {
+            return entries.toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     static void delete(Path dir) {
         if (!Files.exists(dir)) {

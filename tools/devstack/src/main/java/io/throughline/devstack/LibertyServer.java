@@ -23,7 +23,10 @@ public final class LibertyServer extends LaunchedServer {
 
     private static final String STARTED = "CWWKF0011I";
     private static final String UPDATED = "CWWKZ0003I";
-    private static final List<String> BROKEN = List.of("CWWKZ0002E", "CWWKZ0004E", "CWWKE0701E");
+    /** Configuration that cannot be read, features that cannot be had, an application that does not start. */
+    private static final List<String> BROKEN =
+            List.of("CWWKG0014E", "CWWKG0090E", "CWWKF0001E", "CWWKF0033E", "CWWKE0701E", "CWWKZ0002E", "CWWKZ0004E");
+
     private static final Set<String> KEPT = Set.of("workarea", "logs", "tranlog", "resources");
     private static final Duration UPDATE_LIMIT = Duration.ofSeconds(60);
 

@@ -22,6 +22,8 @@ public final class Postgres extends LaunchedServer {
     public static final String APP_ROLE = "throughline_app";
     public static final String DATABASE = "throughline";
 
+    static final String INITDB = "initdb";
+
     private static final Duration ORPHANS_END_WITHIN = Duration.ofSeconds(15);
 
     private final Distributions distributions;
@@ -139,14 +141,11 @@ public final class Postgres extends LaunchedServer {
         command.addAll(List.of("--auth=scram-sha-256", "--encoding=UTF8", "--no-instructions"));
         command.addAll(List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"));
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(state().log("initdb").toFile())
-                    .start();
-            if (process.waitFor() != 0) {
+            if (state().launch(INITDB, command, Map.of()).waitFor() != 0) {
                 throw new DevstackException(
-                        Failure.NOT_READY, "Cannot create the database files:\n" + lastLines(state().log("initdb")));
+                        Failure.NOT_READY, "Cannot create the database files:\n" + lastLines(state().log(INITDB)));
             }
+            state().forget(INITDB);
             Files.move(draft, data());
         } catch (IOException e) {
             throw unchecked(e);

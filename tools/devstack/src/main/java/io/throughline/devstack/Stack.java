@@ -21,7 +21,8 @@ public final class Stack {
     private static final String APP_UPDATES = "THROUGHLINE_APP_UPDATES";
     private static final String SETTINGS = "settings.env";
     private static final String CREDENTIALS = "credentials.env";
-    private static final List<String> STOP_ORDER = List.of(Build.NAME, "liberty", "sandbox", "broker", "db");
+    private static final List<String> STOP_ORDER =
+            List.of(Build.NAME, "liberty", "sandbox", "broker", "db", Postgres.INITDB);
     private static final long DISK_NEEDED = 1_000_000_000L;
 
     private final Path root;

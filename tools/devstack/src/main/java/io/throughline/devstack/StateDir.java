@@ -68,7 +68,7 @@ public final class StateDir {
         return closed;
     }
 
-    synchronized void launch(String name, List<String> command, Map<String, String> environment) {
+    synchronized Process launch(String name, List<String> command, Map<String, String> environment) {
         if (closed) {
             throw new DevstackException(Failure.INTERRUPTED, "The stack is being stopped.");
         }
@@ -85,6 +85,7 @@ public final class StateDir {
             Process process = builder.start();
             process.getOutputStream().close();
             awaitRecord(name, process);
+            return process;
         } catch (IOException e) {
             throw new DevstackException(Failure.FAILED, "Cannot start " + name + ": " + e.getMessage(), e);
         }

@@ -1,7 +1,5 @@
 package io.throughline.devstack;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 /** A process that waits for a build to end, then stops the servers the build's tests have used. */
 public final class Watchdog {
@@ -53,11 +50,10 @@ public final class Watchdog {
 
     /** Stops and deletes what builds have left that ended without their watchdog. */
     static void sweep(Path home) {
-        try (Stream<Path> dirs = Files.list(home)) {
-            dirs.filter(Files::isDirectory).filter(Watchdog::isAbandoned).forEach(Watchdog::clear);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Directories.entries(home).stream()
+                .filter(Files::isDirectory)
+                .filter(Watchdog::isAbandoned)
+                .forEach(Watchdog::clear);
     }
 
     private static boolean isAbandoned(Path dir) {
@@ -81,16 +77,9 @@ public final class Watchdog {
 
     private static List<ProcessRecord> recorded(Path dir) {
         long self = ProcessHandle.current().pid();
-        Path pids = dir.resolve("pids");
-        if (!Files.isDirectory(pids)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(pids)) {
-            return files.flatMap(file -> ProcessRecord.read(file).stream())
-                    .filter(process -> process.pid() != self)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Directories.entries(dir.resolve("pids")).stream()
+                .flatMap(file -> ProcessRecord.read(file).stream())
+                .filter(process -> process.pid() != self)
+                .toList();
     }
 }

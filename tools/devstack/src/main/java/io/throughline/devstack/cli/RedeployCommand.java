@@ -14,6 +14,7 @@ final class RedeployCommand implements Runnable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Override
+    @SuppressWarnings("try")
     public void run() {
         Checkout checkout = Checkout.here();
         checkout.runningStack();

@@ -16,6 +16,7 @@ final class RestartCommand implements Runnable {
     private String part;
 
     @Override
+    @SuppressWarnings("try")
     public void run() {
         Checkout checkout = Checkout.here();
         Stack stack = checkout.runningStack();

@@ -29,6 +29,7 @@ final class Startup {
         this.console = checkout.console();
     }
 
+    @SuppressWarnings("try")
     void run(Options options) {
         Instant begun = Instant.now();
         Foreground foreground = new Foreground(checkout);

@@ -14,6 +14,7 @@ final class StopCommand implements Runnable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Override
+    @SuppressWarnings("try")
     public void run() {
         Checkout checkout = Checkout.here();
         boolean owned = checkout.ownership().isClaimed();
