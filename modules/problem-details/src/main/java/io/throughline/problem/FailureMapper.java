@@ -26,12 +26,22 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof WebApplicationException web) {
-                return web(web);
+            if (cause instanceof ProblemException ours) {
+                return ours.problem().toResponse();
             }
             var own = ownMapper(cause);
             if (own != null) {
                 return own.toResponse(cause);
+            }
+        }
+        return foreign(failure);
+    }
+
+    /** The platform wraps what a body reader threw into a refusal of its own, so this comes last. */
+    private static Response foreign(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof WebApplicationException refusal) {
+                return web(refusal);
             }
         }
         return DatabaseFailure.isTemporary(failure) ? unavailable(failure) : unexpected(failure);

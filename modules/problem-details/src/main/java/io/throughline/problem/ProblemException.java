@@ -1,17 +1,16 @@
 package io.throughline.problem;
 
-import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
 
 /** Ends a request with a {@link Problem}; for resources, the domain throws exceptions of its own. */
-public class ProblemException extends WebApplicationException {
+public class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;
 
     public ProblemException(Problem problem) {
-        super(problem.detail(), problem.toResponse());
+        super(problem.detail());
         this.problem = problem;
     }
 

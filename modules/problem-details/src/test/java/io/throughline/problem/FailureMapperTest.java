@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.ejb.EJBException;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.TransactionalException;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -53,6 +54,13 @@ class FailureMapperTest {
                 new EJBException(new TransactionalException("rolled back", ProblemException.notFound("no such order")));
 
         assertThat(mapper.toResponse(wrapped).getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void prefersOurProblemToTheRefusalThatWrapsIt() {
+        var tooLarge = new BadRequestException(LimitedInputStream.tooLarge());
+
+        assertThat(mapper.toResponse(tooLarge).getStatus()).isEqualTo(413);
     }
 
     @Test

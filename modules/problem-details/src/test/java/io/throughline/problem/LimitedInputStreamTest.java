@@ -18,7 +18,7 @@ class LimitedInputStreamTest {
     void endsTheRequestAtTheFirstByteBeyondIt() {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> limited(11, 10).readAllBytes())
-                .satisfies(e -> assertThat(e.getResponse().getStatus()).isEqualTo(413));
+                .satisfies(e -> assertThat(e.problem().status()).isEqualTo(413));
     }
 
     @Test

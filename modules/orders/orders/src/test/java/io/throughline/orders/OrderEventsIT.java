@@ -1,0 +1,106 @@
+package io.throughline.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ArquillianExtension.class)
+@Timeout(90)
+class OrderEventsIT {
+
+    private final OrdersClient shop = OrdersClient.as("storefront");
+    private final List<String> seen = new CopyOnWriteArrayList<>();
+
+    @Deployment(testable = false)
+    static EnterpriseArchive ear() {
+        return OrdersArchive.ear();
+    }
+
+    @Test
+    void tellsTheHistoryThenEveryChangeAndEndsWithTheLast() throws InterruptedException {
+        var order = shop.place();
+        var watcher = watch(order, null);
+        await().atMost(Duration.ofSeconds(30)).until(() -> seen.contains("id: 1"));
+        shop.cancel(order);
+        watcher.join();
+
+        assertThat(seen).filteredOn(line -> line.startsWith("id:")).containsExactly("id: 1", "id: 2");
+        assertThat(seen).filteredOn(line -> line.startsWith("event:")).containsOnly("event: status");
+        assertThat(seen)
+                .filteredOn(line -> line.startsWith("data:"))
+                .last()
+                .asString()
+                .contains("cancelled_by_customer");
+    }
+
+    @Test
+    void tellsAChangeThatAnotherNodeMade() throws InterruptedException {
+        var order = shop.place();
+        var watcher = watch(order, null);
+        await().atMost(Duration.ofSeconds(30)).until(() -> seen.contains("id: 1"));
+        OrderBooks.change("insert into orders.order_history (order_id, position, status, at) values ('" + order
+                + "', 2, 'CONFIRMED', now())");
+        watcher.join();
+
+        assertThat(seen).contains("id: 2");
+    }
+
+    @Test
+    void goesOnAfterTheLastEventThatTheClientHas() throws InterruptedException {
+        var order = shop.place();
+        shop.cancel(order);
+        watch(order, "1").join();
+
+        assertThat(seen).filteredOn(line -> line.startsWith("id:")).containsExactly("id: 2");
+    }
+
+    @Test
+    void keepsAQuietConnectionAlive() throws InterruptedException {
+        var order = shop.place();
+        var watcher = watch(order, null);
+        await().atMost(Duration.ofSeconds(30)).until(() -> seen.contains(": keep-alive"));
+        shop.cancel(order);
+        watcher.join();
+
+        assertThat(seen).filteredOn(line -> line.startsWith("id:")).containsExactly("id: 1", "id: 2");
+    }
+
+    @Test
+    void sendsNobodyToAnOrderThatHasEndedOrIsUnknown() {
+        var order = shop.place();
+        shop.cancel(order);
+        var again = shop.request("orders/" + order + "/events")
+                .header("Last-Event-ID", "2")
+                .GET();
+
+        assertThat(OrdersClient.send(again).status()).isEqualTo(204);
+        assertThat(shop.get("orders/" + UUID.randomUUID() + "/events").status()).isEqualTo(404);
+        assertThat(OrdersClient.as("stockkeeper")
+                        .get("orders/" + order + "/events")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    private Thread watch(UUID order, String lastEventId) {
+        var watcher = new Thread(() -> {
+            try (var lines = shop.watch(order, lastEventId)) {
+                lines.forEach(seen::add);
+            } catch (IOException | InterruptedException e) {
+                seen.add(e.toString());
+            }
+        });
+        watcher.start();
+        return watcher;
+    }
+}

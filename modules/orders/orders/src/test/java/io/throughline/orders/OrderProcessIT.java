@@ -1,0 +1,168 @@
+package io.throughline.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The process manager on Liberty with PostgreSQL and the broker; all answers come over the wire. */
+@ExtendWith(ArquillianExtension.class)
+class OrderProcessIT {
+
+    private static final String PLACED = "orders.order-placed";
+    private static final String CONFIRMED = "orders.order-confirmed";
+    private static final String CANCELLED = "orders.order-cancelled";
+
+    private final OrdersClient shop = OrdersClient.as("storefront");
+    private final OrdersClient admin = OrdersClient.as("admin");
+
+    @Deployment(testable = false)
+    static EnterpriseArchive ear() {
+        return OrdersArchive.ear();
+    }
+
+    @Test
+    void confirmsAnOrderThatIsPaidAndReserved() {
+        var order = shop.place();
+        authorize(order);
+        awaitFact("paid_at", order);
+        assertThat(status(order)).isEqualTo("PLACED");
+        reserve(order);
+        awaitStatus(order, "CONFIRMED");
+
+        assertThat(OrderBooks.published(order)).containsExactly(PLACED, CONFIRMED);
+        assertThat(history(order)).containsExactly("PLACED null", "CONFIRMED null");
+    }
+
+    @Test
+    void confirmsAnOrderThatIsReservedAndPaid() {
+        var order = shop.place();
+        reserve(order);
+        awaitFact("reserved_at", order);
+        authorize(order);
+        awaitStatus(order, "CONFIRMED");
+    }
+
+    @Test
+    void confirmsOnceWhenBothAnswersComeAtTheSameTime() {
+        var orders = Stream.generate(shop::place).limit(30).toList();
+        orders.parallelStream().forEach(order -> {
+            authorize(order);
+            reserve(order);
+        });
+        orders.forEach(order -> awaitStatus(order, "CONFIRMED"));
+
+        assertThat(orders)
+                .allSatisfy(order -> assertThat(OrderBooks.published(order)).containsExactly(PLACED, CONFIRMED));
+    }
+
+    @Test
+    void cancelsAnOrderWhosePaymentIsDeclined() {
+        var order = shop.place();
+        publish("payment-declined", "{\"paymentId\":\"%s\",\"orderId\":\"%s\",\"reason\":\"declined\"}", order, order);
+        awaitStatus(order, "CANCELLED");
+
+        assertThat(history(order)).containsExactly("PLACED null", "CANCELLED payment_declined");
+        assertThat(OrderBooks.published(order)).containsExactly(PLACED, CANCELLED);
+    }
+
+    @Test
+    void cancelsAnOrderThatIsOutOfStockAndNotesThePaymentThatComesLate() {
+        var order = shop.place();
+        var missing = "[{\"sku\":\"pen\",\"requested\":2,\"available\":1}]";
+        publish("stock-rejected", "{\"orderId\":\"%s\",\"missing\":" + missing + "}", order);
+        awaitStatus(order, "CANCELLED");
+        authorize(order);
+        awaitFact("paid_at", order);
+
+        assertThat(history(order))
+                .containsExactly("PLACED null", "CANCELLED out_of_stock", "CANCELLED late_payment_authorized");
+        assertThat(OrderBooks.published(order)).containsExactly(PLACED, CANCELLED);
+    }
+
+    @Test
+    void cancelsAnOrderThatNobodyPaysInTime() {
+        var order = shop.place();
+        reserve(order);
+        awaitFact("reserved_at", order);
+        OrderBooks.change("update orders.customer_order set pay_by = now() where id = '" + order + "'");
+        awaitStatus(order, "CANCELLED");
+
+        assertThat(history(order)).containsExactly("PLACED null", "CANCELLED payment_timeout");
+        assertThat(OrderBooks.published(order)).containsExactly(PLACED, CANCELLED);
+    }
+
+    @Test
+    void leavesAnOverdueOrderAloneThatIsPaid() {
+        var paid = shop.place();
+        authorize(paid);
+        awaitFact("paid_at", paid);
+        var unpaid = shop.place();
+        OrderBooks.change(
+                "update orders.customer_order set pay_by = now() where id in ('" + paid + "','" + unpaid + "')");
+        awaitStatus(unpaid, "CANCELLED");
+
+        assertThat(status(paid)).isEqualTo("PLACED");
+    }
+
+    @Test
+    void refusesAPaymentOfAnotherAmount() {
+        var order = shop.place();
+        reserve(order);
+        publish(
+                "payment-authorized",
+                "{\"paymentId\":\"%s\",\"orderId\":\"%s\",\"amount\":1,\"currency\":\"EUR\"}",
+                order,
+                order);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(OrderBooks.strings(
+                                "select state from messaging.blocked_key where key = '" + order + "'"))
+                        .containsExactly("DEAD_LETTERED"));
+
+        assertThat(status(order)).isEqualTo("PLACED");
+    }
+
+    private void authorize(UUID order) {
+        var json = "{\"paymentId\":\"%s\",\"orderId\":\"%s\",\"amount\":300,\"currency\":\"EUR\"}";
+        publish("payment-authorized", json, order, order);
+    }
+
+    private void reserve(UUID order) {
+        publish("stock-reserved", "{\"orderId\":\"%s\"}", order);
+    }
+
+    private void publish(String event, String json, Object... values) {
+        assertThat(admin.post("probe/" + event, json.formatted(values)).status())
+                .isEqualTo(204);
+    }
+
+    private void awaitStatus(UUID order, String expected) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> status(order), expected::equals);
+    }
+
+    private static void awaitFact(String column, UUID order) {
+        var sql = "select " + column + " from orders.customer_order where id = '" + order + "'";
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> OrderBooks.strings(sql).get(0) != null);
+    }
+
+    private String status(UUID order) {
+        return shop.order(order).body().get("status").asText();
+    }
+
+    private List<String> history(UUID order) {
+        return StreamSupport.stream(shop.order(order).body().get("history").spliterator(), false)
+                .map(entry ->
+                        entry.get("status").asText() + " " + entry.get("reason").asText())
+                .toList();
+    }
+}
