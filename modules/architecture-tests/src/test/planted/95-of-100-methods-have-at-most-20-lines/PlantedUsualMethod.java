@@ -1,0 +1,25 @@
+package io.throughline.orders;
+
+class PlantedUsualMethod {
+    void run() {
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+    }
+}

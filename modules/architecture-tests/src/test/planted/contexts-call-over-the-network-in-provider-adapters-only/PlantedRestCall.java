@@ -1,0 +1,9 @@
+package io.throughline.orders.rest;
+
+import jakarta.ws.rs.client.ClientBuilder;
+
+class PlantedRestCall {
+    Object ask() {
+        return ClientBuilder.newClient();
+    }
+}

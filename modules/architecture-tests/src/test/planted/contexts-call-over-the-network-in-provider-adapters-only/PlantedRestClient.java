@@ -1,0 +1,6 @@
+package io.throughline.orders.messaging;
+
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+@RegisterRestClient
+interface PlantedRestClient {}

@@ -1,0 +1,5 @@
+package io.throughline.orders;
+
+class LawfulOwnAddress {
+    static final String ORDERS = "/orders/api/orders";
+}

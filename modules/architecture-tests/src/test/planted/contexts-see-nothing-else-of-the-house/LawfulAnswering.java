@@ -1,0 +1,7 @@
+package io.throughline.payments;
+
+import io.throughline.problem.Answer;
+
+class LawfulAnswering {
+    Answer answer;
+}

@@ -1,0 +1,3 @@
+package io.throughline.sandbox;
+
+public class Ledger {}

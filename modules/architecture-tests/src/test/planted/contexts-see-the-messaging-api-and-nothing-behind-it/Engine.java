@@ -1,0 +1,3 @@
+package io.throughline.messaging.internal.relay;
+
+public class Engine {}

@@ -1,0 +1,7 @@
+package io.throughline.orders;
+
+import io.throughline.orders.rest.View;
+
+class PlantedViewing {
+    View view;
+}

@@ -1,0 +1,3 @@
+package io.throughline.orders.rest;
+
+public record View() {}

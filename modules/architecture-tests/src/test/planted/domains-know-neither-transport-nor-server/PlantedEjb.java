@@ -1,0 +1,6 @@
+package io.throughline.orders;
+
+import jakarta.ejb.Stateless;
+
+@Stateless
+class PlantedEjb {}

@@ -1,0 +1,7 @@
+package io.throughline.orders;
+
+import jakarta.jms.Message;
+
+class PlantedJms {
+    Message message;
+}

@@ -1,0 +1,6 @@
+package io.throughline.orders;
+
+import jakarta.persistence.Entity;
+
+@Entity
+class LawfulEntity {}

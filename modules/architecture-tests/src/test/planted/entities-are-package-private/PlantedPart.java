@@ -1,0 +1,6 @@
+package io.throughline.orders;
+
+import jakarta.persistence.Embeddable;
+
+@Embeddable
+public class PlantedPart {}

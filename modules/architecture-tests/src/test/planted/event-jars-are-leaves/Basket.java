@@ -1,0 +1,3 @@
+package io.throughline.orders;
+
+public class Basket {}

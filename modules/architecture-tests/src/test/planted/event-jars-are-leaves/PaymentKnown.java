@@ -1,0 +1,3 @@
+package io.throughline.payments.events;
+
+public record PaymentKnown() {}

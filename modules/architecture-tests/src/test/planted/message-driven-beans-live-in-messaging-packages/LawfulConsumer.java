@@ -1,0 +1,6 @@
+package io.throughline.orders.messaging;
+
+import jakarta.ejb.MessageDriven;
+
+@MessageDriven
+class LawfulConsumer {}

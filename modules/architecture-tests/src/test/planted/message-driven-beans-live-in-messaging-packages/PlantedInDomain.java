@@ -1,0 +1,6 @@
+package io.throughline.orders;
+
+import jakarta.ejb.MessageDriven;
+
+@MessageDriven
+class PlantedInDomain {}

@@ -1,0 +1,6 @@
+package io.throughline.orders.rest;
+
+import jakarta.ejb.MessageDriven;
+
+@MessageDriven
+class PlantedInRest {}

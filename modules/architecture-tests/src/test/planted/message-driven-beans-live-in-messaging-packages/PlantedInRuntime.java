@@ -1,0 +1,6 @@
+package io.throughline.messaging;
+
+import jakarta.ejb.MessageDriven;
+
+@MessageDriven
+class PlantedInRuntime {}

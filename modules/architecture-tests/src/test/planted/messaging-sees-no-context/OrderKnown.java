@@ -1,0 +1,3 @@
+package io.throughline.orders.events;
+
+public record OrderKnown() {}

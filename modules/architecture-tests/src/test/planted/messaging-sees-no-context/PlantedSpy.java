@@ -1,0 +1,7 @@
+package io.throughline.messaging;
+
+import io.throughline.orders.Basket;
+
+class PlantedSpy {
+    Basket basket;
+}

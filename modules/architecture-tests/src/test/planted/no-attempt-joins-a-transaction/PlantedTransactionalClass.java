@@ -1,0 +1,10 @@
+package io.throughline.orders.messaging;
+
+import jakarta.transaction.Transactional;
+import org.eclipse.microprofile.faulttolerance.Retry;
+
+@Transactional
+class PlantedTransactionalClass {
+    @Retry
+    void on() {}
+}

@@ -1,0 +1,44 @@
+package io.throughline.orders;
+
+class LawfulMethod {
+    void run() {
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+    }
+}

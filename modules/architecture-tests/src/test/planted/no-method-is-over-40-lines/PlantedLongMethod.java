@@ -1,0 +1,45 @@
+package io.throughline.orders;
+
+class PlantedLongMethod {
+    void run() {
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+    }
+}

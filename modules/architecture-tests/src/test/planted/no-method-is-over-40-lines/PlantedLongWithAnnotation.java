@@ -1,0 +1,45 @@
+package io.throughline.orders;
+
+class PlantedLongWithAnnotation {
+    @Deprecated
+    void run() {
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+    }
+}

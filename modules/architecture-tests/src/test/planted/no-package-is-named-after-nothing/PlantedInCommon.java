@@ -1,0 +1,3 @@
+package io.throughline.common;
+
+class PlantedInCommon {}

@@ -1,0 +1,9 @@
+package io.throughline.payments.provider;
+
+public interface Provider {
+    void charge();
+
+    void refund();
+
+    void find();
+}

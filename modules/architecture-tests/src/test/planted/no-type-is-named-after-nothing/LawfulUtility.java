@@ -1,0 +1,3 @@
+package io.throughline.orders;
+
+class LawfulUtility {}

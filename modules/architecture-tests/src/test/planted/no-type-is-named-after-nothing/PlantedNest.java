@@ -1,0 +1,5 @@
+package io.throughline.orders;
+
+class PlantedNest {
+    static class StockManager {}
+}

@@ -1,0 +1,3 @@
+package org.apache.activemq.artemis.api;
+
+public class Client {}

@@ -1,0 +1,7 @@
+package io.throughline.messaging.internal.relay;
+
+import jakarta.jms.MessageProducer;
+
+class LawfulRelay {
+    MessageProducer producer;
+}

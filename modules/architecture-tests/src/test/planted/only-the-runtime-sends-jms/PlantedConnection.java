@@ -1,0 +1,9 @@
+package io.throughline.orders;
+
+import jakarta.annotation.Resource;
+import jakarta.jms.ConnectionFactory;
+
+class PlantedConnection {
+    @Resource(lookup = "jms/throughline")
+    ConnectionFactory broker;
+}

@@ -1,0 +1,7 @@
+package io.throughline.messaging;
+
+import jakarta.jms.Session;
+
+class PlantedInApi {
+    Session session;
+}

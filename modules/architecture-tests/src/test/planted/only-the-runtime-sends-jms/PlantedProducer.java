@@ -1,0 +1,7 @@
+package io.throughline.problem;
+
+import jakarta.jms.MessageProducer;
+
+class PlantedProducer {
+    MessageProducer producer;
+}

@@ -1,0 +1,7 @@
+package io.throughline.problem;
+
+import io.throughline.orders.OrderLost;
+
+class PlantedMapper {
+    OrderLost lost;
+}

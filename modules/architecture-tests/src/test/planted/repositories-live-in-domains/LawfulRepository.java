@@ -1,0 +1,7 @@
+package io.throughline.orders;
+
+import jakarta.persistence.EntityManager;
+
+class LawfulRepository {
+    EntityManager entities;
+}
