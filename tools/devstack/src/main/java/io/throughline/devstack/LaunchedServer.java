@@ -107,6 +107,15 @@ public abstract sealed class LaunchedServer implements Server permits Postgres, 
         end("KILL");
     }
 
+    /** Freezes the process, as a long pause of its machine would, until {@link #resume()}. */
+    public final synchronized void suspend() {
+        state.record(name).ifPresent(process -> process.signal("STOP"));
+    }
+
+    public final synchronized void resume() {
+        state.record(name).ifPresent(process -> process.signal("CONT"));
+    }
+
     final void end(String signal) {
         state.end(name, signal);
         state.forget(name);

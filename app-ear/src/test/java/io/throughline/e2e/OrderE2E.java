@@ -1,0 +1,134 @@
+package io.throughline.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** An order to its end, with the provider's ledger and the stock as witnesses. */
+@PackagedServer
+class OrderE2E {
+
+    private final ShopClient shop;
+    private final Provider provider;
+    private final Database database;
+
+    OrderE2E(Installation installation) {
+        shop = installation.client();
+        provider = installation.provider();
+        database = installation.database();
+    }
+
+    @AfterEach
+    void recover() {
+        provider.recover();
+    }
+
+    @Test
+    void confirmsAnOrderThatIsPaidAndReserved() {
+        shop.stock("CONFIRMED", 10);
+        var form = OrderForm.of("CONFIRMED", 3);
+
+        var accepted = shop.send(shop.placing(form)).require(202);
+        var id = accepted.text("orderId");
+
+        assertThat(accepted.text("status")).isEqualTo("PLACED");
+        assertThat(accepted.header("Location")).endsWith(ShopClient.ORDERS + "/" + id);
+        Eventually.that(() -> assertThat(shop.order(id).text("status")).isEqualTo("CONFIRMED"));
+        assertThat(shop.order(id).json().path("total").longValue()).isEqualTo(form.total());
+        assertThat(shop.order(id).texts("history", "/status")).containsExactly("PLACED", "CONFIRMED");
+        Eventually.that(() -> assertThat(onlyCharge(id).path("state").asText()).isEqualTo("captured"));
+        assertThat(onlyCharge(id).path("capturedAmount").longValue()).isEqualTo(form.total());
+        assertThat(provider.charges(id).distinctKeys()).isEqualTo(1);
+        assertThat(provider.refunds(id).count()).isZero();
+        assertThat(shop.reserved("CONFIRMED")).isEqualTo(3);
+        Eventually.that(() -> assertThat(paymentStates(id)).containsExactly("REQUESTED", "AUTHORIZED", "CAPTURED"));
+    }
+
+    @Test
+    void cancelsAnOrderWhosePaymentIsDeclinedAndReleasesItsStock() {
+        shop.stock("DECLINED", 10);
+
+        var id = shop.place(OrderForm.of("DECLINED", 3).paidWith("tok_declined"));
+
+        Eventually.that(() -> assertThat(lastReason(id)).isEqualTo("payment_declined"));
+        assertThat(shop.order(id).text("status")).isEqualTo("CANCELLED");
+        Eventually.that(() -> assertThat(reservation(id)).containsAnyOf("RELEASED", "CANCELLED"));
+        assertThat(shop.reserved("DECLINED")).isZero();
+        assertThat(provider.charges(id).count()).isZero();
+    }
+
+    @Test
+    void cancelsAnOrderThatIsOutOfStockAndVoidsItsPayment() {
+        shop.stock("SCARCE", 2);
+
+        var id = shop.place(OrderForm.of("SCARCE", 3));
+
+        Eventually.that(() -> assertThat(lastReason(id)).isEqualTo("out_of_stock"));
+        Eventually.that(() -> assertVoided(id));
+        assertThat(shop.reserved("SCARCE")).isZero();
+    }
+
+    @Test
+    void voidsAPaymentThatSucceedsAfterTheCancellation() {
+        shop.stock("REGRETTED", 10);
+        provider.failAuthorizations("timeout");
+        var id = shop.place(OrderForm.of("REGRETTED", 3));
+        Eventually.that(() -> assertThat(provider.struck()).isPositive());
+
+        assertThat(shop.cancel(id).status()).isEqualTo(202);
+        assertThat(shop.order(id).text("status")).isEqualTo("CANCELLED");
+        provider.recover();
+
+        Eventually.that(() -> assertVoided(id));
+        Eventually.that(() -> assertThat(shop.reserved("REGRETTED")).isZero());
+        assertThat(shop.order(id).text("status")).isEqualTo("CANCELLED");
+        assertThat(shop.order(id).texts("history", "/reason"))
+                .contains("cancelled_by_customer", "late_payment_authorized");
+    }
+
+    @Test
+    void refusesToCancelAConfirmedOrder() {
+        shop.stock("KEPT", 10);
+        var id = shop.place(OrderForm.of("KEPT", 1));
+        Eventually.that(() -> assertThat(shop.order(id).text("status")).isEqualTo("CONFIRMED"));
+
+        var refusal = shop.cancel(id);
+
+        assertThat(refusal.status()).isEqualTo(409);
+        assertThat(refusal.text("reason")).isEqualTo("already_confirmed");
+        assertThat(shop.order(id).text("status")).isEqualTo("CONFIRMED");
+    }
+
+    private void assertVoided(String orderId) {
+        assertThat(onlyCharge(orderId).path("state").asText()).isEqualTo("voided");
+        assertThat(provider.refunds(orderId).only().path("kind").asText()).isEqualTo("void");
+    }
+
+    private JsonNode onlyCharge(String orderId) {
+        return provider.charges(orderId).only();
+    }
+
+    private List<String> reservation(String orderId) {
+        return database.texts("SELECT state FROM inventory.reservation WHERE order_id = ?::uuid", orderId);
+    }
+
+    private String lastReason(String orderId) {
+        var reasons = shop.order(orderId).texts("history", "/reason");
+        return reasons.get(reasons.size() - 1);
+    }
+
+    private List<String> paymentStates(String orderId) {
+        var payments =
+                shop.get("viewer", "/payments/api/payments?orderId=" + orderId).require(200);
+        var states = new ArrayList<String>();
+        payments.json()
+                .path(0)
+                .path("history")
+                .forEach(step -> states.add(step.path("status").asText()));
+        return states;
+    }
+}

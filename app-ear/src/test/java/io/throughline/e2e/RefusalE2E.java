@@ -1,0 +1,121 @@
+package io.throughline.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Every refusal is a problem document that helps and gives nothing of the server away. */
+@PackagedServer
+class RefusalE2E {
+
+    private final ShopClient shop;
+
+    RefusalE2E(Installation installation) {
+        shop = installation.client();
+    }
+
+    @Test
+    void namesEveryWrongFieldAtOnce() {
+        var problem = refused(422, order("""
+                {"customer":{"id":"","email":"nobody"},"currency":"QQQ",
+                 "lines":[{"sku":"a b","quantity":0,"unitPrice":-1},{"sku":"ok"}],"payment":{"method":"barter"}}"""));
+
+        assertThat(problem.texts("errors", "/pointer"))
+                .contains(
+                        "/customer/id",
+                        "/customer/email",
+                        "/currency",
+                        "/lines/0/sku",
+                        "/lines/0/quantity",
+                        "/lines/0/unitPrice",
+                        "/lines/1/quantity",
+                        "/lines/1/unitPrice",
+                        "/payment/method",
+                        "/payment/token");
+    }
+
+    @Test
+    void refusesWhatIsNoJson() {
+        refused(400, order("{\"customer\":"));
+    }
+
+    @Test
+    void refusesATotalThatCannotBeCounted() {
+        var largest = new OrderForm("rich", "GOLD", 1_000_000, 1_000_000_000_000L, "tok_ok").json();
+        var line = largest.substring(largest.indexOf('[') + 1, largest.indexOf(']'));
+        var lines = String.join(",", java.util.Collections.nCopies(20, line));
+
+        var problem = refused(422, order(largest.replace(line, lines)));
+
+        assertThat(problem.texts("errors", "/pointer")).containsExactly("/lines");
+    }
+
+    @Test
+    void namesTheWrongParametersOfAList() {
+        var problem = refused(400, shop.as("viewer", ShopClient.ORDERS + "?status=LOST&cursor=mine&limit=0"));
+
+        assertThat(problem.texts("errors", "/parameter")).containsExactlyInAnyOrder("status", "cursor", "limit");
+    }
+
+    @Test
+    void refusesStrangersAndWrongPasswords() {
+        refused(401, shop.anonymous(ShopClient.ORDERS));
+        refused(401, shop.anonymous(ShopClient.ORDERS).header("Authorization", "Basic c3RvcmVmcm9udDpub3BlCg=="));
+    }
+
+    @Test
+    void refusesAccountsWithoutTheRole() {
+        var request = shop.as("viewer", ShopClient.ORDERS)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(OrderForm.of("ANY", 1).json()));
+
+        refused(403, request);
+        refused(403, shop.as("stockkeeper", ShopClient.ORDERS));
+    }
+
+    @Test
+    void findsNothingUnderUnknownAddresses() {
+        refused(404, shop.as("viewer", ShopClient.ORDERS + "/" + UUID.randomUUID()));
+        refused(404, shop.as("viewer", ShopClient.ORDERS + "/" + UUID.randomUUID() + "/events"));
+        refused(404, shop.as("viewer", "/orders/api/nothing"));
+        refused(404, shop.as("stockkeeper", "/inventory/api/stock/NEVER-COUNTED"));
+    }
+
+    @Test
+    void refusesMethodsThatAnAddressDoesNotHave() {
+        refused(405, shop.as("storefront", ShopClient.ORDERS).DELETE());
+    }
+
+    @Test
+    void refusesBodiesOverOneMebibyte() {
+        refused(413, order("{\"customer\":\"" + "x".repeat(1024 * 1024) + "\"}"));
+    }
+
+    @Test
+    void refusesOtherMediaTypes() {
+        refused(
+                415,
+                shop.as("storefront", ShopClient.ORDERS)
+                        .header("Content-Type", "text/plain")
+                        .POST(BodyPublishers.ofString(OrderForm.of("ANY", 1).json())));
+    }
+
+    private HttpRequest.Builder order(String body) {
+        return shop.as("storefront", ShopClient.ORDERS)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+    }
+
+    private Answer refused(int status, HttpRequest.Builder request) {
+        var answer = shop.send(request);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.json().path("status").intValue()).isEqualTo(status);
+        assertThat(answer.text("detail")).isNotBlank();
+        assertThat(answer.body()).doesNotContain("Exception", "\tat ", "io.throughline", "org.hibernate", "com.ibm");
+        return answer;
+    }
+}
