@@ -27,7 +27,7 @@ public class DeadLetterSender {
 
     private static final Logger LOG = System.getLogger(DeadLetterSender.class.getName());
 
-    @Resource(lookup = "jms/throughline")
+    @Resource(lookup = "jms/throughline", shareable = false)
     private ConnectionFactory connections;
 
     @Inject

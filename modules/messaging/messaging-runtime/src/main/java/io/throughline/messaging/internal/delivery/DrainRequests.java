@@ -20,7 +20,7 @@ class DrainRequests {
     /** The property that marks such a message; its value is the key. */
     static final String KEY = "throughline_drain";
 
-    @Resource(lookup = "jms/throughline")
+    @Resource(lookup = "jms/throughline", shareable = false)
     private ConnectionFactory connections;
 
     @Inject

@@ -1,6 +1,7 @@
 package io.throughline.messaging.internal.delivery;
 
 import io.throughline.messaging.internal.Database;
+import io.throughline.messaging.internal.Rows;
 import io.throughline.messaging.internal.wire.IncomingEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,27 +38,26 @@ class Failures {
 
     Next decide(ConsumerDefinition consumer, Message message, IncomingEvent event, RuntimeException failure)
             throws JMSException {
-        int attempts = message.getIntProperty("JMSXDeliveryCount");
-        boolean last = attempts >= consumer.maxDeliveries() || DeliveryEngine.permanent(failure);
+        int deliveries = message.getIntProperty("JMSXDeliveryCount");
+        boolean permanent = DeliveryEngine.permanent(failure);
         try {
-            boolean own = recorded(consumer, event, failure, last);
-            log(consumer, event, failure, attempts);
-            return own ? last ? Next.DEAD_LETTER : Next.REDELIVER : Next.ACKNOWLEDGE;
+            var next = consumer.ordered()
+                    ? keyBlocks.block(consumer, event, permanent, failure.toString())
+                    : unordered(permanent || deliveries >= consumer.maxDeliveries());
+            LOG.log(Level.WARNING, "{0}: {1} failed: {2}", consumer.name(), text(event), failure.toString());
+            return next;
         } catch (RuntimeException e) {
             return waitForDatabase(e);
         }
     }
 
-    private boolean recorded(ConsumerDefinition consumer, IncomingEvent event, Exception failure, boolean last) {
-        if (consumer.ordered()) {
-            return keyBlocks.block(consumer.name(), event, last ? "DEAD_LETTERED" : "RETRYING", failure.toString());
-        }
-        database.run(connection -> {
-            if (!connection.isValid(5)) {
-                throw new java.sql.SQLException("the database does not answer");
-            }
-        });
-        return true;
+    private Next unordered(boolean last) {
+        database.run(connection -> Rows.one(connection, "SELECT 1", row -> row.getInt(1)));
+        return last ? Next.DEAD_LETTER : Next.REDELIVER;
+    }
+
+    static String text(IncomingEvent event) {
+        return "event " + event.envelope().id() + " of key " + event.envelope().key();
     }
 
     // The message stays with this consumer: throwing it back would let later ones of its key pass when the database
@@ -73,18 +73,6 @@ class Failures {
             return Next.REDELIVER;
         }
         return Next.HANDLE_AGAIN;
-    }
-
-    private static void log(ConsumerDefinition consumer, IncomingEvent event, Exception failure, int attempts) {
-        LOG.log(
-                Level.WARNING,
-                "{0}: event {1} of key {2} failed (delivery {3} of {4}): {5}",
-                consumer.name(),
-                event.envelope().id(),
-                event.envelope().key(),
-                attempts,
-                consumer.maxDeliveries(),
-                failure.toString());
     }
 
     @PreDestroy

@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 
@@ -17,14 +19,21 @@ public class KeyBlocks {
     /** A key whose held events are due. */
     record DueKey(String consumer, String key) {}
 
+    private record Blocked(UUID by, int attempts) {
+
+        static Blocked read(ResultSet row) throws SQLException {
+            return new Blocked(row.getObject(1, UUID.class), row.getInt(2));
+        }
+    }
+
     private static final String BLOCK = """
             INSERT INTO messaging.blocked_key AS b (consumer, key, blocked_by, state, last_error)
-            VALUES (?, ?, ?, ?, ?) ON CONFLICT ON CONSTRAINT blocked_key_pk DO UPDATE SET
+            VALUES (?, ?, ?, 'RETRYING', ?) ON CONFLICT ON CONSTRAINT blocked_key_pk DO UPDATE SET
                 state = CASE WHEN b.blocked_by = excluded.blocked_by THEN excluded.state ELSE b.state END,
                 attempts = b.attempts + CASE WHEN b.blocked_by = excluded.blocked_by THEN 1 ELSE 0 END,
                 last_error = CASE WHEN b.blocked_by = excluded.blocked_by THEN excluded.last_error ELSE b.last_error END,
                 updated_at = now()
-            RETURNING blocked_by""";
+            RETURNING blocked_by, attempts""";
     private static final String BLOCK_BY_HELD = """
             UPDATE messaging.blocked_key SET
                 attempts = CASE WHEN blocked_by = ? THEN attempts + 1 ELSE 1 END,
@@ -52,28 +61,25 @@ public class KeyBlocks {
     private HeldMessages held;
 
     /**
-     * Blocks the key behind a failed event, before the broker is told to redeliver it.
-     *
-     * @return false if the key waits for another event: then this one is held behind it and not to be redelivered
+     * Blocks the key behind a failed event and keeps the event itself, to be tried again from here. Not by the broker:
+     * its redelivery sends what the session has prefetched back as well, each after a delay of its own, out of order.
      */
     @Transactional(TxType.REQUIRES_NEW)
-    public boolean block(String consumer, IncomingEvent event, String state, String error) {
-        var envelope = event.envelope();
+    Failures.Next block(ConsumerDefinition consumer, IncomingEvent event, boolean permanent, String error) {
+        var key = event.envelope().key();
+        var id = event.envelope().id();
         return database.query(connection -> {
-            var blocker = Rows.one(
-                    connection,
-                    BLOCK,
-                    row -> row.getObject(1, UUID.class),
-                    consumer,
-                    envelope.key(),
-                    envelope.id(),
-                    state,
-                    error);
-            boolean own = blocker.equals(envelope.id());
-            if (!own) {
-                held.hold(consumer, event);
+            var blocked = Rows.one(connection, BLOCK, Blocked::read, consumer.name(), key, id, error);
+            if (blocked.by().equals(id) && (permanent || blocked.attempts() >= consumer.maxDeliveries())) {
+                giveUp(consumer.name(), event);
+                return Failures.Next.DEAD_LETTER;
             }
-            return own;
+            held.hold(consumer.name(), event);
+            if (blocked.by().equals(id)) {
+                long delay = consumer.redeliveryDelay(blocked.attempts());
+                Rows.update(connection, RETRY_AT, delay, consumer.name(), key);
+            }
+            return Failures.Next.ACKNOWLEDGE;
         });
     }
 
@@ -95,7 +101,7 @@ public class KeyBlocks {
     }
 
     /** The blocking event was held and goes to the dead-letter address. */
-    @Transactional(TxType.REQUIRES_NEW)
+    @Transactional
     public void giveUp(String consumer, IncomingEvent event) {
         database.run(connection ->
                 Rows.update(connection, GIVE_UP, consumer, event.envelope().key()));

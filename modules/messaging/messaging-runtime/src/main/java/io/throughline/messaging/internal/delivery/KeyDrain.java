@@ -5,10 +5,14 @@ import io.throughline.messaging.internal.wire.IncomingEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 
 /** Handles the held events of a key in sequence, once the event they waited for is done. */
 @ApplicationScoped
 class KeyDrain {
+
+    private static final Logger LOG = System.getLogger(KeyDrain.class.getName());
 
     @Inject
     private HeldMessages held;
@@ -44,6 +48,7 @@ class KeyDrain {
             held.remove(consumer.name(), event);
             return true;
         } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "{0}: {1} failed: {2}", consumer.name(), Failures.text(event), e.toString());
             int attempts = keyBlocks.blockByHeld(consumer, event, e.toString());
             if (attempts >= consumer.maxDeliveries() || DeliveryEngine.permanent(e)) {
                 deadLetters.send(consumer, event, e);

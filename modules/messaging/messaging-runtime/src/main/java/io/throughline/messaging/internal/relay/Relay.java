@@ -29,7 +29,8 @@ public class Relay {
     @Resource
     private ManagedScheduledExecutorService scheduler;
 
-    @Resource(lookup = "jms/throughline")
+    // Not shareable: the pool would hand a dead connection out again for as long as a task lasts.
+    @Resource(lookup = "jms/throughline", shareable = false)
     private ConnectionFactory connections;
 
     @Inject
