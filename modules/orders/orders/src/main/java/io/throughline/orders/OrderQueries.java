@@ -1,29 +1,21 @@
 package io.throughline.orders;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Reads orders without changing them. */
 @ApplicationScoped
 public class OrderQueries {
 
-    private static final String SUMMARY =
-            "select new io.throughline.orders.OrderSummary(o.id, o.customerId, o.status, o.currency, o.total, o.placedAt)"
-                    + " from Order o";
+    @Inject
+    OrderRepository orders;
 
-    private static final String HISTORY =
-            "select new io.throughline.orders.StatusUpdate(o.id, index(h), h.status, h.at, h.reason)"
-                    + " from Order o join o.history h where o.id in :ids order by o.id, index(h)";
-
-    @PersistenceContext(unitName = "orders")
-    EntityManager entities;
+    @Inject
+    OrderListRepository lists;
 
     /**
      * One order with its history.
@@ -32,36 +24,18 @@ public class OrderQueries {
      */
     @Transactional
     public OrderView get(UUID id) {
-        var order = entities.find(Order.class, id);
-        if (order == null) {
-            throw new OrderNotFound(id);
-        }
-        return OrderView.of(order);
+        return orders.find(id).map(OrderView::of).orElseThrow(() -> new OrderNotFound(id));
     }
 
     /** The newest orders that match; ids are ordered by time, so the last id of a page starts the next one. */
     @Transactional
     public List<OrderSummary> list(OrderFilter filter, int limit) {
-        var conditions = new LinkedHashMap<String, Object>();
-        conditions.put("o.customerId = :customerId", filter.customerId());
-        conditions.put("o.status = :status", filter.status());
-        conditions.put("o.id < :before", filter.before());
-        conditions.values().removeIf(Objects::isNull);
-        var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions.keySet());
-        var query = entities.createQuery(SUMMARY + where + " order by o.id desc", OrderSummary.class);
-        conditions.forEach((condition, value) -> query.setParameter(parameterOf(condition), value));
-        return query.setMaxResults(limit).getResultList();
+        return lists.list(filter, limit);
     }
 
     /** The whole history of some orders, each oldest first. */
     @Transactional
     public List<StatusUpdate> history(Collection<UUID> ids) {
-        return entities.createQuery(HISTORY, StatusUpdate.class)
-                .setParameter("ids", ids)
-                .getResultList();
-    }
-
-    private static String parameterOf(String condition) {
-        return condition.substring(condition.indexOf(':') + 1);
+        return lists.history(ids);
     }
 }

@@ -57,17 +57,16 @@ public class OrderResource {
     @Inject
     OrderService orders;
 
+    private static final String PLACING = "Answers at once; payment and stock follow. A repetition under the same"
+            + " Idempotency-Key is answered as the first time, for 14 days.";
+
     @Inject
     OrderQueries queries;
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(STOREFRONT)
-    @Operation(
-            operationId = "placeOrder",
-            summary = "Places an order",
-            description =
-                    "Answers at once; payment and stock follow. A repetition under the same Idempotency-Key is answered as the first time, for 14 days.")
+    @Operation(operationId = "placeOrder", summary = "Places an order", description = PLACING)
     @RequestBody(
             required = true,
             content =
@@ -97,6 +96,10 @@ public class OrderResource {
         var request = JsonRequest.read(body, "place-order", PlaceOrderRequest.class);
         var key = Optional.ofNullable(idempotencyKey).map(k -> keyOf(k, request, caller));
         var id = orders.place(request.value().toNewOrder(), key);
+        return accepted(id, uri);
+    }
+
+    private static Response accepted(UUID id, UriInfo uri) {
         return Response.accepted(new AcceptedOrder(id, OrderStatus.PLACED))
                 .location(uri.getAbsolutePathBuilder().path(id.toString()).build())
                 .build();
