@@ -2,6 +2,7 @@ package io.throughline.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,7 +73,7 @@ class IdempotencyE2E {
         return shop.send(shop.as("storefront", ShopClient.ORDERS)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofString(body)));
+                .POST(BodyPublishers.ofString(body)));
     }
 
     private long orders() {

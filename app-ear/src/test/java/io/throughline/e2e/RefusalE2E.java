@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Collections;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +47,7 @@ class RefusalE2E {
     void refusesATotalThatCannotBeCounted() {
         var largest = new OrderForm("rich", "GOLD", 1_000_000, 1_000_000_000_000L, "tok_ok").json();
         var line = largest.substring(largest.indexOf('[') + 1, largest.indexOf(']'));
-        var lines = String.join(",", java.util.Collections.nCopies(20, line));
+        var lines = String.join(",", Collections.nCopies(20, line));
 
         var problem = refused(422, order(largest.replace(line, lines)));
 

@@ -81,8 +81,8 @@ final class ShopClient {
         return get("storefront", ORDERS + "/" + id).require(200);
     }
 
-    Answer cancel(String id) {
-        return send(as("storefront", ORDERS + "/" + id + "/cancellation").POST(BodyPublishers.noBody()));
+    HttpRequest.Builder cancelling(String id) {
+        return as("storefront", ORDERS + "/" + id + "/cancellation").POST(BodyPublishers.noBody());
     }
 
     void stock(String sku, long onHand) {

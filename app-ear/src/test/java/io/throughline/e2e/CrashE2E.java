@@ -1,0 +1,82 @@
+package io.throughline.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.throughline.devstack.Server;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Nothing is lost, doubled or handled out of order, whatever crashes under load. */
+@PackagedServer
+class CrashE2E {
+
+    private static final String SHARDS_OF = "SELECT count(*) FROM messaging.outbox_cursor WHERE owner LIKE ? || '#%'";
+
+    private final Installation installation;
+    private final Endurance endurance;
+
+    CrashE2E(Installation installation) {
+        this.installation = installation;
+        endurance = new Endurance(installation);
+    }
+
+    @AfterEach
+    void restoreAllServers() {
+        installation.first().resume();
+        installation.servers().all().forEach(Server::start);
+    }
+
+    @Test
+    void survivesTheKillOfANode() throws InterruptedException {
+        endurance.survive(() -> {
+            installation.second().kill();
+            installation.second();
+        });
+    }
+
+    @Test
+    void survivesTheKillAndTheStopOfTheBroker() throws InterruptedException {
+        var broker = installation.servers().broker();
+        endurance.survive(() -> {
+            broker.kill();
+            broker.start();
+            broker.restart();
+        });
+    }
+
+    @Test
+    void survivesACrashOfTheDatabase() throws InterruptedException {
+        var postgres = installation.servers().postgres();
+        endurance.survive(() -> {
+            postgres.stopImmediately();
+            postgres.start();
+        });
+    }
+
+    @Test
+    void survivesANodeThatHangsLongerThanItsLeases() throws InterruptedException {
+        endurance.survive(() -> {
+            installation.first().suspend();
+            Eventually.that(() -> assertThat(shardsOf("node-a")).isZero());
+            installation.first().resume();
+            Eventually.that(() -> assertThat(shardsOf("node-a")).isPositive());
+        });
+    }
+
+    /** A clean stop gives the shards back, so that the other node need not wait until the leases end. */
+    @Test
+    void handsTheShardsOfAStoppedNodeOver() throws InterruptedException {
+        endurance.survive(() -> {
+            var stopped = installation.second();
+            Eventually.that(() -> assertThat(shardsOf("node-b")).isPositive());
+            stopped.stop();
+            assertThat(installation.database().texts("SELECT node FROM messaging.relay_node WHERE node = 'node-b'"))
+                    .isEmpty();
+            Eventually.that(() -> assertThat(shardsOf("node-a")).isEqualTo(64));
+        });
+    }
+
+    private long shardsOf(String node) {
+        return installation.database().number(SHARDS_OF, node);
+    }
+}

@@ -1,0 +1,53 @@
+package io.throughline.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+/** Lets something bad happen while orders are placed on two nodes, and audits every book afterwards. */
+final class Endurance {
+
+    private static final int ORDERS_AROUND = 40;
+
+    /** What happens to the servers. */
+    interface Trouble {
+        void happen();
+    }
+
+    private final Installation installation;
+
+    Endurance(Installation installation) {
+        this.installation = installation;
+    }
+
+    void survive(Trouble trouble) throws InterruptedException {
+        var load = new OrderLoad(
+                List.of(installation.client(installation.first()), installation.client(installation.second())));
+        try {
+            load.start();
+            for (int round = 0; round < Integer.getInteger("throughline.e2e.rounds", 1); round++) {
+                load.awaitFurther(ORDERS_AROUND);
+                trouble.happen();
+                load.awaitFurther(ORDERS_AROUND);
+            }
+            audit(load);
+        } finally {
+            load.abandon();
+        }
+    }
+
+    private void audit(OrderLoad load) throws InterruptedException {
+        var accepted = load.finish();
+        var messaging = new MessagingBooks(installation, load.customer());
+        var orders = new OrderBooks(installation, load, accepted);
+        Eventually.that(() -> {
+            messaging.assertQuiet();
+            orders.assertAllDecided();
+        });
+        assertThat(accepted).isNotEmpty();
+        messaging.assertInOrder();
+        messaging.assertNoDeadLetters(accepted.keySet());
+        orders.assertLedgerAgrees();
+        orders.assertStockAgrees();
+    }
+}

@@ -1,0 +1,100 @@
+package io.throughline.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+
+/** What outbox, broker and inboxes hold of the orders of one customer. */
+final class MessagingBooks {
+
+    private static final String KEYS = "(SELECT id::text FROM orders.customer_order WHERE customer_id = ?)";
+
+    private static final String UNPUBLISHED = """
+            SELECT count(*) FROM messaging.outbox_event e JOIN messaging.outbox_cursor c USING (shard)
+            WHERE e.position > c.position AND e.key IN""" + KEYS;
+
+    private static final String UNHANDLED = """
+            SELECT count(*) FROM messaging.outbox_event e JOIN (VALUES
+                ('orders.order-placed', 'inventory.orders-events'), ('orders.order-placed', 'payments.orders-events'),
+                ('orders.order-cancelled', 'inventory.orders-events'),
+                ('orders.order-cancelled', 'payments.orders-events'),
+                ('orders.order-confirmed', 'payments.orders-events'),
+                ('payments.payment-authorized', 'orders.payments-events'),
+                ('payments.payment-declined', 'orders.payments-events'),
+                ('inventory.stock-reserved', 'orders.inventory-events'),
+                ('inventory.stock-rejected', 'orders.inventory-events')) AS r (type, consumer) USING (type)
+            WHERE NOT EXISTS (SELECT FROM messaging.inbox i WHERE i.event_id = e.event_id AND i.consumer = r.consumer)
+              AND e.key IN""" + KEYS;
+
+    // Transactions that follow one another have growing numbers, so xmin tells which handler committed first.
+    private static final String OUT_OF_ORDER = """
+            SELECT count(*) FROM (
+                SELECT i.xmin::text::bigint AS handled, lag(i.xmin::text::bigint) OVER (
+                    PARTITION BY i.consumer, e.context, e.key ORDER BY e.sequence) AS handled_before
+                FROM messaging.inbox i JOIN messaging.outbox_event e USING (event_id) WHERE e.key IN""" + KEYS + """
+            ) handling WHERE handled <= handled_before""";
+
+    private static final String WITH_GAPS = """
+            SELECT count(*) FROM (
+                SELECT FROM messaging.outbox_event WHERE key IN""" + KEYS + """
+                GROUP BY context, key HAVING count(*) <> max(sequence)) AS keys""";
+
+    private final Database database;
+    private final BrokerAccount administrator;
+    private final String customer;
+
+    MessagingBooks(Installation installation, String customer) {
+        this.database = installation.database();
+        this.administrator = installation.brokerAdministrator();
+        this.customer = customer;
+    }
+
+    /** Every event is published and handled, and nothing is left on its way. */
+    void assertQuiet() {
+        assertThat(count(UNPUBLISHED)).as("unpublished events").isZero();
+        assertThat(count("SELECT count(*) FROM messaging.outbox_parked WHERE key IN" + KEYS))
+                .as("parked events")
+                .isZero();
+        assertThat(count(UNHANDLED))
+                .as("events that a consumer has not handled")
+                .isZero();
+        assertThat(count("SELECT count(*) FROM messaging.blocked_key WHERE key IN" + KEYS))
+                .as("blocked keys")
+                .isZero();
+        assertThat(count("SELECT count(*) FROM messaging.held_message WHERE key IN" + KEYS))
+                .as("held messages")
+                .isZero();
+        for (var queue : consumerQueues()) {
+            assertThat(administrator.depth(queue)).as("messages in " + queue).isZero();
+        }
+    }
+
+    /** Every key has all its sequences, and each consumer has handled them one after the other. */
+    void assertInOrder() {
+        assertThat(count(WITH_GAPS)).as("keys with a gap in their sequence").isZero();
+        assertThat(count(OUT_OF_ORDER))
+                .as("events handled before their predecessor")
+                .isZero();
+    }
+
+    void assertNoDeadLetters(Set<String> keys) {
+        for (var queue : consumerQueues()) {
+            assertThat(administrator.browse(queue + ".dlq", null))
+                    .as("dead letters of " + queue)
+                    .extracting(letter -> letter.getStringProperty("cloudEvents_partitionkey"))
+                    .doesNotContainAnyElementsOf(keys);
+        }
+    }
+
+    private static Set<String> consumerQueues() {
+        return Set.of(
+                "dev.inventory.orders-events",
+                "dev.payments.orders-events",
+                "dev.orders.payments-events",
+                "dev.orders.inventory-events");
+    }
+
+    private long count(String sql) {
+        return database.number(sql, customer);
+    }
+}

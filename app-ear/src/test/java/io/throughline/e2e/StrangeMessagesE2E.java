@@ -1,0 +1,101 @@
+package io.throughline.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.throughline.e2e.BrokerAccount.Use;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Messages of a stranger in a consumer's queue: what cannot be handled is dead-lettered with its reason. */
+@PackagedServer
+class StrangeMessagesE2E {
+
+    private static final String QUEUE = "dev.inventory.orders-events";
+    private static final String MARK = "stranger";
+
+    private final ShopClient shop;
+    private final BrokerAccount administrator;
+    private final String mark = UUID.randomUUID().toString();
+
+    StrangeMessagesE2E(Installation installation) {
+        shop = installation.client();
+        administrator = installation.brokerAdministrator();
+    }
+
+    @Test
+    void deadLettersAMessageWithoutHeaders() throws JMSException {
+        assertThat(reasonFor(jms -> jms.createTextMessage("{}"))).contains("specversion");
+    }
+
+    @Test
+    void deadLettersAMessageWithoutJson() throws JMSException {
+        assertThat(reasonFor(jms -> withHeaders(jms.createTextMessage("rubbish \u0000"), "orders.order-placed")))
+                .isNotBlank();
+    }
+
+    @Test
+    void deadLettersASerializedObject() throws JMSException {
+        assertThat(reasonFor(jms -> withHeaders(jms.createObjectMessage("an object"), "orders.order-placed")))
+                .contains("body");
+    }
+
+    @Test
+    void deadLettersAnUnknownType() throws JMSException {
+        assertThat(reasonFor(jms -> withHeaders(jms.createTextMessage("{}"), "orders.order-forgotten")))
+                .contains("orders.order-forgotten");
+    }
+
+    @Test
+    void handlesAStructuredCloudEvent() {
+        shop.stock("STRUCTURED", 10);
+        var orderId = shop.place(OrderForm.of("STRUCTURED", 2));
+        Eventually.that(() -> assertThat(shop.order(orderId).text("status")).isEqualTo("CONFIRMED"));
+        assertThat(shop.reserved("STRUCTURED")).isEqualTo(2);
+
+        administrator.send(QUEUE, jms -> {
+            var message = jms.createTextMessage(cancelled(orderId));
+            message.setStringProperty("JMS_AMQP_ContentType", "application/cloudevents+json; charset=utf-8");
+            return message;
+        });
+
+        Eventually.that(() -> assertThat(shop.reserved("STRUCTURED")).isZero());
+    }
+
+    /** Sends the message and returns the reason that its dead letter tells. */
+    private String reasonFor(Use<Message> strange) throws JMSException {
+        administrator.send(QUEUE, jms -> {
+            var message = strange.with(jms);
+            message.setStringProperty(MARK, mark);
+            return message;
+        });
+        var selector = MARK + " = '" + mark + "'";
+        Eventually.that(
+                () -> assertThat(administrator.browse(QUEUE + ".dlq", selector)).hasSize(1));
+        var letter = administrator.browse(QUEUE + ".dlq", selector).get(0);
+        assertThat(letter.getStringProperty("throughline_consumer")).isEqualTo("inventory.orders-events");
+        return letter.getStringProperty("throughline_reason");
+    }
+
+    private static Message withHeaders(Message message, String type) throws JMSException {
+        message.setStringProperty("cloudEvents_specversion", "1.0");
+        message.setStringProperty(
+                "cloudEvents_id", UuidCreator.getTimeOrderedEpoch().toString());
+        message.setStringProperty("cloudEvents_source", "/stranger");
+        message.setStringProperty("cloudEvents_type", type);
+        message.setStringProperty("cloudEvents_time", Instant.now().toString());
+        message.setStringProperty("cloudEvents_dataschema", "urn:throughline:" + type + ":1");
+        message.setStringProperty("cloudEvents_partitionkey", UUID.randomUUID().toString());
+        return message;
+    }
+
+    private static String cancelled(String orderId) {
+        return """
+                {"specversion":"1.0","id":"%s","source":"/stranger","type":"orders.order-cancelled","time":"%s",
+                 "dataschema":"urn:throughline:orders.order-cancelled:1","partitionkey":"%s",
+                 "datacontenttype":"application/json","data":{"orderId":"%s","reason":"cancelled_by_customer"}}""".formatted(UuidCreator.getTimeOrderedEpoch(), Instant.now(), orderId, orderId);
+    }
+}
