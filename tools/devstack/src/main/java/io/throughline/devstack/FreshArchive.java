@@ -31,5 +31,6 @@ final class FreshArchive {
                 }
             }
         }
+        Files.setLastModifiedTime(target, written);
     }
 }

@@ -58,6 +58,7 @@ public final class Stack {
     public static Stack configured(Path root, StateDir state, Map<String, String> environment) {
         Map<String, String> chosen = new TreeMap<>(environment);
         chosen.putIfAbsent(APP_UPDATES, "polled");
+        chosen.putIfAbsent(LibertyServer.JVM_ARGUMENTS, LibertyServer.QUICK_START);
         StackSettings settings = StackSettings.of(chosen, credentials(state));
         EnvFile.write(state.path().resolve(SETTINGS), settings.withoutSecrets());
         return new Stack(root, state, settings);

@@ -111,10 +111,11 @@ public final class StateDir {
         return ProcessRecord.read(pidFile(name));
     }
 
-    /** Signals the process and waits for its end; one that does not listen is killed. */
+    /** Signals the process, frozen or not, and waits for its end; one that does not listen is killed. */
     void end(String name, String signal) {
         record(name).ifPresent(process -> {
             process.signal(signal);
+            process.signal("CONT");
             if (!process.awaitExit(STOP_LIMIT)) {
                 process.signal("KILL");
                 process.awaitExit(STOP_LIMIT);

@@ -105,7 +105,8 @@ public final class TestServers {
      * @param changes settings that differ for this node; {@code THROUGHLINE_HTTP_PORT=0} stands for any free port
      */
     public LibertyServer liberty(String name, Map<String, String> changes) {
-        StackSettings own = settings.with("THROUGHLINE_NODE", name);
+        StackSettings own =
+                settings.with("THROUGHLINE_NODE", name).with(LibertyServer.JVM_ARGUMENTS, LibertyServer.QUICK_START);
         for (Map.Entry<String, String> change : changes.entrySet()) {
             boolean anyPort = change.getKey().equals(StackSettings.HTTP_PORT)
                     && change.getValue().equals("0");

@@ -33,6 +33,7 @@ class FreshArchiveTest {
 
         FreshArchive.copy(ear, dir.resolve("fresh.ear"));
 
+        assertThat(Files.getLastModifiedTime(dir.resolve("fresh.ear"))).isEqualTo(BUILT);
         try (ZipFile fresh = new ZipFile(dir.resolve("fresh.ear").toFile())) {
             ZipEntry war = fresh.getEntry("orders.war");
             assertThat(war.getLastModifiedTime()).isEqualTo(BUILT);

@@ -23,13 +23,14 @@ final class WelcomeScreen {
             First order (paste into another terminal, in this directory):
 
               . .run/credentials.env
-              curl -u stockkeeper:$THROUGHLINE_STOCKKEEPER_PASSWORD -X PUT %s/inventory/api/stock/sku-1 \\
+              curl -s -u stockkeeper:$THROUGHLINE_STOCKKEEPER_PASSWORD -X PUT %s/inventory/api/stock/sku-1 \\
                 -H 'Content-Type: application/json' -d '{"onHand":100}'
               ORDER=$(curl -s -u storefront:$THROUGHLINE_STOREFRONT_PASSWORD %s/orders/api/orders \\
                 -H 'Content-Type: application/json' -d '{"customer":{"id":"c-1","email":"ada@example.org"},"currency":"EUR",
                 "lines":[{"sku":"sku-1","quantity":2,"unitPrice":1250}],"payment":{"method":"card","token":"tok_ok"}}' \\
                 | sed 's/.*"orderId":"\\([^"]*\\)".*/\\1/')
-              curl -u storefront:$THROUGHLINE_STOREFRONT_PASSWORD %s/orders/api/orders/$ORDER
+              sleep 2; curl -s -u storefront:$THROUGHLINE_STOREFRONT_PASSWORD %s/orders/api/orders/$ORDER
+              curl -s "%s/ledger/charges?orderId=$ORDER"
 
             """;
 
@@ -44,20 +45,22 @@ final class WelcomeScreen {
     void show(Console console, Duration took) {
         StackSettings settings = stack.settings();
         String app = stack.liberty().url();
+        String sandbox = "http://127.0.0.1:" + settings.port(StackSettings.SANDBOX_PORT);
         String debug = settings.asMap().get(Stack.DEBUG_PORT);
         console.line(TEXT.formatted(
                 String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0),
                 app,
                 app,
                 app,
-                "http://127.0.0.1:" + settings.port(StackSettings.SANDBOX_PORT),
+                sandbox,
                 stack.consoleUrl(),
                 settings.port(StackSettings.DB_PORT),
                 debug == null ? "" : "  Debugger                      127.0.0.1:" + debug + "\n",
                 ".run/credentials.env",
                 app,
                 app,
-                app));
+                app,
+                sandbox));
         console.line(background ? "End it with ./run stop." : "Ctrl-C stops everything.");
     }
 }
