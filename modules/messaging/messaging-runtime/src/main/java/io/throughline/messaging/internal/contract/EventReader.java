@@ -20,10 +20,18 @@ public class EventReader {
 
     private record Step(String type, int fromVersion) {}
 
-    @Inject
-    private Contracts contracts;
-
+    private final Contracts contracts;
     private final Map<ClassLoader, Map<Step, EventUpcaster>> upcasters = new ConcurrentHashMap<>();
+
+    @Inject
+    EventReader(Contracts contracts) {
+        this.contracts = contracts;
+    }
+
+    /** For the container's proxy only. */
+    protected EventReader() {
+        this(null);
+    }
 
     /**
      * @param version the version the event was published in
