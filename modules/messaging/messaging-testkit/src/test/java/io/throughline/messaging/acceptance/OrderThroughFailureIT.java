@@ -8,7 +8,9 @@ import io.throughline.testbed.Probes;
 import io.throughline.testbed.TestbedArchive;
 import io.throughline.testbed.TestbedState;
 import jakarta.inject.Inject;
+import jakarta.jms.ConnectionFactory;
 import java.util.concurrent.TimeUnit;
+import javax.naming.InitialContext;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -63,6 +65,29 @@ class OrderThroughFailureIT {
         probes.send("order-free", 3);
         await().untilAsserted(() -> assertThat(state.steps("order-free")).containsExactly(1, 2, 3));
         assertThat(state.steps("order-blocked")).isEmpty();
+    }
+
+    @Test
+    void strayRequestToDrainDoesNotLetFollowersPassADeadLetter() throws Exception {
+        state.script("order-stray", 1, WITHIN, "permanent", 1);
+        probes.send("order-stray", 3);
+        await().untilAsserted(() -> assertThat(state.held("order-stray")).isEqualTo(2));
+        drain("order-stray");
+        probes.send("order-stray-after", 1);
+        await().untilAsserted(() -> assertThat(state.steps("order-stray-after")).containsExactly(1));
+        assertThat(state.steps("order-stray")).isEmpty();
+        assertThat(state.blockState("order-stray")).isEqualTo("DEAD_LETTERED");
+    }
+
+    private static void drain(String key) throws Exception {
+        ConnectionFactory connections = InitialContext.doLookup("jms/throughline");
+        try (var context = connections.createContext()) {
+            var queue = context.createQueue("dev." + CONSUMER);
+            context.createProducer()
+                    .setProperty("throughline_drain", key)
+                    .setProperty("JMSXGroupID", key)
+                    .send(queue, context.createMessage());
+        }
     }
 
     @Test

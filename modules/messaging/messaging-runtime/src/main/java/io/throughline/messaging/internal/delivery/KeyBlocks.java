@@ -46,6 +46,10 @@ public class KeyBlocks {
     private static final String GIVE_UP = """
             UPDATE messaging.blocked_key SET state = 'DEAD_LETTERED', next_attempt_at = NULL, updated_at = now()
             WHERE consumer = ? AND key = ?""";
+    private static final String DRAINABLE = """
+            SELECT FROM messaging.blocked_key b WHERE consumer = ? AND key = ? AND (state = 'DRAINING'
+                OR state = 'RETRYING' AND b.blocked_by = (SELECT event_id FROM messaging.held_message h
+                    WHERE h.consumer = b.consumer AND h.key = b.key ORDER BY sequence, event_id LIMIT 1))""";
     private static final String DUE = """
             UPDATE messaging.blocked_key b SET updated_at = now(),
                 next_attempt_at = CASE WHEN b.state = 'RETRYING' THEN now() + interval '1 minute' END
@@ -108,10 +112,19 @@ public class KeyBlocks {
         held.remove(consumer, event);
     }
 
-    /** @return false if another event was held meanwhile */
-    boolean unblock(String consumer, String key) {
+    /** Frees the key, unless another event was held meanwhile. */
+    void unblock(String consumer, String key) {
+        database.run(connection ->
+                Rows.list(connection, "SELECT messaging.unblock_key(?, ?)", row -> row.getBoolean(1), consumer, key));
+    }
+
+    /**
+     * Whether the first held event of the key may be handled: always while draining, and when it is due if it is the
+     * event the key waits for; never behind a dead letter.
+     */
+    boolean drainable(String consumer, String key) {
         return database.query(connection ->
-                Rows.one(connection, "SELECT messaging.unblock_key(?, ?)", row -> row.getBoolean(1), consumer, key));
+                !Rows.list(connection, DRAINABLE, row -> true, consumer, key).isEmpty());
     }
 
     /** Keys whose held events are due and that nobody drains; each is told to one caller. */

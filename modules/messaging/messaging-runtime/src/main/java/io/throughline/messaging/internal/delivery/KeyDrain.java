@@ -29,12 +29,10 @@ class KeyDrain {
     /** Ends when the key is free, or waits for another event that failed. Safe to run twice at once. */
     void drain(Consumption consumption, String key) throws JMSException {
         var consumer = consumption.consumer();
-        while (true) {
+        while (keyBlocks.drainable(consumer.name(), key)) {
             var next = held.first(consumer.name(), key);
             if (next.isEmpty()) {
-                if (keyBlocks.unblock(consumer.name(), key)) {
-                    return;
-                }
+                keyBlocks.unblock(consumer.name(), key);
             } else if (!handled(consumption, next.get())) {
                 return;
             }
