@@ -18,6 +18,13 @@ final class Database {
         return Long.parseLong(texts(sql, parameters).get(0));
     }
 
+    /** Changes at least one row. */
+    void change(String sql, Object... parameters) {
+        if (texts(sql + " RETURNING 1", parameters).isEmpty()) {
+            throw new IllegalStateException("nothing changed by " + sql);
+        }
+    }
+
     /** The first column of all rows. */
     List<String> texts(String sql, Object... parameters) {
         try (var connection = postgres.connectAsApplication();

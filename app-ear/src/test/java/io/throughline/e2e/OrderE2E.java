@@ -86,7 +86,7 @@ class OrderE2E {
         Eventually.that(() -> assertVoided(id));
         Eventually.that(() -> assertThat(shop.reserved("REGRETTED")).isZero());
         assertThat(shop.order(id).text("status")).isEqualTo("CANCELLED");
-        assertThat(reasons(id)).contains("cancelled_by_customer", "late_payment_authorized");
+        Eventually.that(() -> assertThat(reasons(id)).contains("cancelled_by_customer", "late_payment_authorized"));
     }
 
     @Test

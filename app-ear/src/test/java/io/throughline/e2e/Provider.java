@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.UUID;
 
 /** The payment provider's own books, and its faults. */
 final class Provider {
@@ -65,6 +66,18 @@ final class Provider {
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString("{\"target\":\"payment\",\"operation\":\"authorize\",\"mode\":\""
                                 + mode + "\",\"when\":\"after\"}")),
+                201);
+    }
+
+    /** Charges an order once more, behind the application's back. */
+    void charge(String merchantKey, String orderId, OrderForm form) {
+        send(
+                request("/payment/authorizations")
+                        .header("Authorization", "Bearer " + merchantKey)
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{\"orderReference\":\"" + orderId + "\",\"amount\":"
+                                + form.total() + ",\"currency\":\"EUR\",\"token\":\"tok_ok\"}")),
                 201);
     }
 

@@ -1,0 +1,115 @@
+package io.throughline.e2e;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The audit after the crashes would notice if anything were lost, doubled or out of order. */
+@PackagedServer
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BooksE2E {
+
+    private static final String PLACED =
+            " WHERE event_id = (SELECT event_id FROM messaging.outbox_event WHERE type = 'orders.order-placed' AND key = ?)";
+
+    private final Installation installation;
+    private final Database database;
+    private final OrderLoad load;
+    private Map<String, OrderForm> accepted;
+    private MessagingBooks messaging;
+    private OrderBooks orders;
+    private String confirmed;
+
+    BooksE2E(Installation installation) {
+        this.installation = installation;
+        database = installation.database();
+        load = new OrderLoad(List.of(installation.client()));
+    }
+
+    @BeforeAll
+    void placeSomeOrders() throws InterruptedException {
+        load.start();
+        load.awaitFurther(12);
+        accepted = load.finish();
+        messaging = new MessagingBooks(installation, load.customer());
+        orders = new OrderBooks(installation, load, accepted);
+        Eventually.that(() -> {
+            messaging.assertQuiet();
+            orders.assertAllDecided();
+        });
+        confirmed = database.texts(
+                        "SELECT id FROM orders.customer_order WHERE customer_id = ? AND status = 'CONFIRMED'",
+                        load.customer())
+                .get(0);
+    }
+
+    @Test
+    void noticesAnEventThatAConsumerHasNotHandled() {
+        var other = database.texts(
+                        "SELECT key FROM messaging.outbox_event WHERE type = 'orders.order-cancelled'"
+                                + " AND key IN (SELECT id::text FROM orders.customer_order WHERE customer_id = ?)",
+                        load.customer())
+                .get(0);
+
+        noticed(messaging::assertQuiet, () -> database.change("DELETE FROM messaging.inbox" + PLACED, other));
+    }
+
+    @Test
+    void noticesAnEventThatWasHandledAfterItsSuccessor() {
+        noticed(
+                messaging::assertInOrder,
+                () -> database.change("UPDATE messaging.inbox SET consumer = consumer" + PLACED, confirmed));
+    }
+
+    @Test
+    void noticesADeadLetter() {
+        noticed(
+                () -> messaging.assertNoDeadLetters(accepted.keySet()),
+                () -> installation.brokerAdministrator().send("dev.payments.orders-events.dlq", jms -> {
+                    var letter = jms.createMessage();
+                    letter.setStringProperty("cloudEvents_partitionkey", confirmed);
+                    return letter;
+                }));
+    }
+
+    @Test
+    void noticesAnOrderThatIsGone() {
+        var more = new HashMap<>(accepted);
+        more.put(UUID.randomUUID().toString(), OrderForm.of("GONE", 1));
+
+        assertThatThrownBy(() -> new OrderBooks(installation, load, more).assertAllDecided())
+                .isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void noticesASecondCharge() {
+        var key = installation.servers().environment().get("THROUGHLINE_PAYMENT_PROVIDER_KEY");
+
+        noticed(
+                orders::assertLedgerAgrees,
+                () -> installation.provider().charge(key, confirmed, accepted.get(confirmed)));
+    }
+
+    @Test
+    void noticesStockThatNobodyOrdered() {
+        noticed(
+                orders::assertStockAgrees,
+                () -> database.change(
+                        "UPDATE inventory.stock_item SET reserved = reserved + 1 WHERE sku = ?",
+                        accepted.get(confirmed).sku()));
+    }
+
+    private static void noticed(ThrowingCallable check, ThrowingCallable damage) {
+        assertThatCode(check).doesNotThrowAnyException();
+        assertThatCode(damage).doesNotThrowAnyException();
+        assertThatThrownBy(check).isInstanceOf(AssertionError.class);
+    }
+}
