@@ -10,7 +10,18 @@ import io.throughline.messaging.EventConsumer;
  */
 public record ConsumerDefinition(String name, boolean ordered, int maxDeliveries, ConsumesEvents declaration) {
 
+    private static final ClassValue<ConsumerDefinition> KNOWN = new ClassValue<>() {
+        @Override
+        protected ConsumerDefinition computeValue(Class<?> consumer) {
+            return read(consumer);
+        }
+    };
+
     public static ConsumerDefinition of(Class<? extends EventConsumer> consumer) {
+        return KNOWN.get(consumer);
+    }
+
+    private static ConsumerDefinition read(Class<?> consumer) {
         var declaration = consumer.getAnnotation(ConsumesEvents.class);
         if (declaration == null) {
             throw new IllegalArgumentException(consumer.getName() + " has no @ConsumesEvents");

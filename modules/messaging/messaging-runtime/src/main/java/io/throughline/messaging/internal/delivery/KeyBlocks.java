@@ -46,10 +46,13 @@ public class KeyBlocks {
     private static final String GIVE_UP = """
             UPDATE messaging.blocked_key SET state = 'DEAD_LETTERED', next_attempt_at = NULL, updated_at = now()
             WHERE consumer = ? AND key = ?""";
+    private static final String SETTLE = """
+            UPDATE messaging.blocked_key SET state = 'DRAINING', next_attempt_at = NULL, updated_at = now()
+            WHERE consumer = ? AND key = ? AND blocked_by = ?""";
     private static final String DRAINABLE = """
             SELECT FROM messaging.blocked_key b WHERE consumer = ? AND key = ? AND (state = 'DRAINING'
-                OR state = 'RETRYING' AND b.blocked_by = (SELECT event_id FROM messaging.held_message h
-                    WHERE h.consumer = b.consumer AND h.key = b.key ORDER BY sequence, event_id LIMIT 1))""";
+                OR state = 'RETRYING' AND EXISTS (SELECT FROM messaging.held_message h
+                    WHERE h.consumer = b.consumer AND h.key = b.key AND h.event_id = b.blocked_by))""";
     private static final String DUE = """
             UPDATE messaging.blocked_key b SET updated_at = now(),
                 next_attempt_at = CASE WHEN b.state = 'RETRYING' THEN now() + interval '1 minute' END
@@ -112,6 +115,14 @@ public class KeyBlocks {
         held.remove(consumer, event);
     }
 
+    /** A held event was handled in its turn, also by a handler that had no use for the inbox. */
+    @Transactional
+    void settle(String consumer, IncomingEvent event) {
+        var envelope = event.envelope();
+        database.run(connection -> Rows.update(connection, SETTLE, consumer, envelope.key(), envelope.id()));
+        held.remove(consumer, event);
+    }
+
     /** Frees the key, unless another event was held meanwhile. */
     void unblock(String consumer, String key) {
         database.run(connection ->
@@ -119,8 +130,8 @@ public class KeyBlocks {
     }
 
     /**
-     * Whether the first held event of the key may be handled: always while draining, and when it is due if it is the
-     * event the key waits for; never behind a dead letter.
+     * Whether held events of the key may be handled: always while draining, and while the event the key waits for is
+     * among them; never behind a dead letter.
      */
     boolean drainable(String consumer, String key) {
         return database.query(connection ->

@@ -43,7 +43,7 @@ class KeyDrain {
         var consumer = consumption.consumer();
         try {
             handlerCall.run(consumption, event, true);
-            held.remove(consumer.name(), event);
+            keyBlocks.settle(consumer.name(), event);
             return true;
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "{0}: {1} failed: {2}", consumer.name(), Failures.text(event), e.toString());

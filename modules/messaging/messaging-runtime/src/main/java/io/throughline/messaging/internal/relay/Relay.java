@@ -23,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 public class Relay {
 
+    private static final long LINGER_MILLIS = 50;
+
     @Resource
     private ManagedExecutorService executor;
 
@@ -80,8 +82,17 @@ public class Relay {
         }
     }
 
+    /** Waits a moment for the next signal, so that under traffic no commit pays for a thread and a connection. */
     long take() {
-        return running && !pause.lasts() ? signal.take(settings.shardsPerBatch()) : 0;
+        if (!running || pause.lasts()) {
+            return 0;
+        }
+        try {
+            return signal.takeOrWait(settings.shardsPerBatch(), LINGER_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
     }
 
     void release(long shards, long again) {

@@ -1,6 +1,7 @@
 package io.throughline.messaging.internal.relay;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Which shards may hold something to publish, as bits. A raised bit is taken down only by a worker that scans the
@@ -12,6 +13,7 @@ public class RelaySignal {
     private long raised;
     private long owned;
     private long busy;
+    private int waiting;
     private volatile Runnable waker = () -> {};
 
     /** Called, outside of any lock, whenever there may be something to take. */
@@ -24,6 +26,10 @@ public class RelaySignal {
         synchronized (this) {
             raised |= shards;
             if ((shards & owned & ~busy) == 0) {
+                return;
+            }
+            if (waiting > 0) {
+                notify();
                 return;
             }
         }
@@ -54,6 +60,22 @@ public class RelaySignal {
         raised &= ~taken;
         busy |= taken;
         return taken;
+    }
+
+    /** As {@link #take}, but waits for a while if there are none: under traffic a worker keeps its thread. */
+    synchronized long takeOrWait(int most, long millis) throws InterruptedException {
+        long taken = take(most);
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        waiting++;
+        try {
+            while (taken == 0 && System.nanoTime() < end) {
+                TimeUnit.NANOSECONDS.timedWait(this, end - System.nanoTime());
+                taken = take(most);
+            }
+            return taken;
+        } finally {
+            waiting--;
+        }
     }
 
     /** Gives shards back; those in {@code again} may have more to publish. */

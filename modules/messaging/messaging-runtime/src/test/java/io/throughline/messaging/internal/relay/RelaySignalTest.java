@@ -2,6 +2,7 @@ package io.throughline.messaging.internal.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -51,5 +52,25 @@ class RelaySignalTest {
         signal.own(2);
         signal.raise(2);
         assertThat(wakes).hasValue(1);
+    }
+
+    @Test
+    void handsASignalToAWorkerThatWaitsForIt() throws Exception {
+        signal.own(1);
+        signal.take(1);
+        signal.release(1, 0);
+        var taken = CompletableFuture.supplyAsync(this::waitForOne);
+        while (!taken.isDone()) {
+            signal.raise(1);
+        }
+        assertThat(taken.get()).isEqualTo(1);
+    }
+
+    private long waitForOne() {
+        try {
+            return signal.takeOrWait(1, 10_000);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
