@@ -18,8 +18,14 @@ final class PomRules {
 
     private static final Set<String> OF_CONTEXTS = Set.of("messaging-api", "messaging-processor", "problem-details");
     private static final Set<String> OF_CONTEXT_TESTS = Set.of("messaging-testkit", "provider-sandbox");
-    private static final Set<String> OF_TESTKIT =
-            Set.of("messaging-api", "messaging-processor", "messaging-runtime", "devstack", "topology");
+    private static final Set<String> OF_TESTKIT = Set.of(
+            "artemis-rar",
+            "provider-sandbox",
+            "messaging-api",
+            "messaging-processor",
+            "messaging-runtime",
+            "devstack",
+            "topology");
 
     private PomRules() {}
 
