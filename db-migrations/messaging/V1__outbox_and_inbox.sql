@@ -1,7 +1,13 @@
 -- The messaging runtime's tables. Plain JDBC, no entities; see docs/adr/0001-outbox-storage.md.
 
-CREATE SEQUENCE messaging.outbox_position;
-COMMENT ON SEQUENCE messaging.outbox_position IS 'Position in the outbox log; taken under the shard lock, so within a shard it grows in commit order.';
+-- Positions in the outbox log, a sequence for each shard. They are taken under the shard's lock, so they grow in commit
+-- order, and only a transaction that fails at its commit or a crash leaves a gap.
+DO $$
+BEGIN
+    FOR shard IN 0 .. 63 LOOP
+        EXECUTE format('CREATE SEQUENCE messaging.outbox_position_%s', shard);
+    END LOOP;
+END $$;
 
 CREATE TABLE messaging.outbox_event (
     shard          smallint    NOT NULL,
@@ -86,23 +92,23 @@ COMMENT ON TABLE messaging.outbox_scheduled IS 'Events that wait for their due t
 
 -- Appends one event. The shard lock is held to the end of the transaction, so that positions of a shard become
 -- visible in their order and a reader that has seen a position never meets a lower one later.
-CREATE PROCEDURE messaging.append_event(
+CREATE FUNCTION messaging.append_event(
     p_shard smallint, p_event_id uuid, p_context text, p_type text, p_version integer, p_key text,
     p_occurred_at timestamptz, p_tenant text, p_correlation_id text, p_causation_id text,
-    p_traceparent text, p_tracestate text, p_headers text, p_data bytea)
+    p_traceparent text, p_tracestate text, p_headers text, p_data bytea,
+    OUT o_position bigint, OUT o_sequence bigint, OUT o_recorded_at timestamptz)
 LANGUAGE plpgsql AS $$
-DECLARE
-    v_sequence bigint;
 BEGIN
     PERFORM pg_advisory_xact_lock(1414025044, p_shard);
     INSERT INTO messaging.outbox_key AS k (context, key, last_sequence) VALUES (p_context, p_key, 1)
         ON CONFLICT ON CONSTRAINT outbox_key_pk DO UPDATE SET last_sequence = k.last_sequence + 1
-        RETURNING last_sequence INTO v_sequence;
+        RETURNING last_sequence INTO o_sequence;
+    o_position := nextval(('messaging.outbox_position_' || p_shard)::regclass);
+    o_recorded_at := clock_timestamp();
     INSERT INTO messaging.outbox_event (shard, position, recorded_at, event_id, context, type, version, key, sequence,
             occurred_at, tenant, correlation_id, causation_id, traceparent, tracestate, headers, data)
-        VALUES (p_shard, nextval('messaging.outbox_position'), clock_timestamp(), p_event_id, p_context, p_type,
-            p_version, p_key, v_sequence, p_occurred_at, p_tenant, p_correlation_id, p_causation_id, p_traceparent,
-            p_tracestate, p_headers, p_data);
+        VALUES (p_shard, o_position, o_recorded_at, p_event_id, p_context, p_type, p_version, p_key, o_sequence,
+            p_occurred_at, p_tenant, p_correlation_id, p_causation_id, p_traceparent, p_tracestate, p_headers, p_data);
 END $$;
 
 -- Moves up to p_limit due events into the log; safe on several nodes at once.
@@ -119,7 +125,7 @@ BEGIN
             WHERE s.due_at = t.due_at AND s.event_id = t.event_id RETURNING s.*)
         SELECT * FROM removed ORDER BY shard, due_at, event_id
     LOOP
-        CALL messaging.append_event(due.shard, due.event_id, due.context, due.type, due.version, due.key,
+        PERFORM messaging.append_event(due.shard, due.event_id, due.context, due.type, due.version, due.key,
             due.occurred_at, due.tenant, due.correlation_id, due.causation_id, due.traceparent, due.tracestate,
             due.headers, due.data);
         RETURN NEXT due.shard;

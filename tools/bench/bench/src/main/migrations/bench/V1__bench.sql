@@ -37,7 +37,7 @@ BEGIN
     FOR i IN 1 .. p_count LOOP
         v_account := i % array_length(p_shards, 1);
         v_id := uuidv7();
-        CALL messaging.append_event(p_shards[v_account + 1], v_id, 'bench', 'bench.order-recorded', 1,
+        PERFORM messaging.append_event(p_shards[v_account + 1], v_id, 'bench', 'bench.order-recorded', 1,
             'account-' || v_account, clock_timestamp(), NULL, v_id::text, NULL,
             '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01', NULL, NULL,
             convert_to(replace(p_data, '#account', 'account-' || v_account), 'UTF8'));
@@ -57,7 +57,8 @@ CREATE FUNCTION bench.append_history(p_count integer, p_shards smallint[], p_dat
 LANGUAGE sql AS $$
     INSERT INTO messaging.outbox_event (shard, position, recorded_at, event_id, context, type, version, key, sequence,
         occurred_at, correlation_id, traceparent, data)
-    SELECT p_shards[g % array_length(p_shards, 1) + 1], nextval('messaging.outbox_position'), t, uuidv7(), 'bench',
+    SELECT p_shards[g % array_length(p_shards, 1) + 1],
+        nextval(('messaging.outbox_position_' || p_shards[g % array_length(p_shards, 1) + 1])::regclass), t, uuidv7(), 'bench',
         'bench.order-recorded', 1, 'account-' || g % array_length(p_shards, 1), g, t, g::text,
         '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
         convert_to(replace(p_data, '#account', 'account-' || g % array_length(p_shards, 1)), 'UTF8')

@@ -17,6 +17,7 @@ public final class HouseRules {
                         DomainRules.ALL,
                         JmsRules.ALL,
                         RetryRules.ALL,
+                        BeanRules.ALL,
                         BudgetRules.ALL,
                         NameRules.ALL)
                 .flatMap(List::stream)

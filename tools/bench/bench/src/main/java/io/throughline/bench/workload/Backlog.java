@@ -32,7 +32,8 @@ record Backlog(BenchStack stack) {
         try (Connection connection = stack.databaseAsOwner();
                 Statement statement = connection.createStatement()) {
             statement.execute("UPDATE messaging.outbox_cursor"
-                    + " SET position = (SELECT last_value FROM messaging.outbox_position), recorded_at = now()");
+                    + " SET recorded_at = now(), position ="
+                    + " coalesce(pg_sequence_last_value(('messaging.outbox_position_' || shard)::regclass), 0)");
             statement.execute("VACUUM (FREEZE, ANALYZE) messaging.outbox_event");
         }
     }

@@ -40,9 +40,7 @@ class EventSerializer {
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 options.dueAt(),
                 Origin.of(id, options.tenant(), handled),
-                options.headers().isEmpty()
-                        ? null
-                        : new String(bytes(options.headers()), java.nio.charset.StandardCharsets.UTF_8),
+                options.headers(),
                 bytes(json));
     }
 
@@ -55,7 +53,7 @@ class EventSerializer {
         return key;
     }
 
-    private static byte[] bytes(Object value) {
+    private static byte[] bytes(JsonNode value) {
         try {
             return Json.MAPPER.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {

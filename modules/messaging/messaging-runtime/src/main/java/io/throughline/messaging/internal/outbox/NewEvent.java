@@ -1,14 +1,18 @@
 package io.throughline.messaging.internal.outbox;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.throughline.messaging.ContractViolation;
+import io.throughline.messaging.EventEnvelope;
+import io.throughline.messaging.internal.contract.Json;
 import io.throughline.messaging.internal.wire.Shards;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /**
  * An event on its way into the log, already validated and serialized.
  *
  * @param dueAt null to publish at once
- * @param headers further headers as a JSON object, or null
  */
 record NewEvent(
         UUID id,
@@ -19,7 +23,7 @@ record NewEvent(
         Instant occurredAt,
         Instant dueAt,
         Origin origin,
-        String headers,
+        Map<String, String> headers,
         byte[] data) {
 
     int shard() {
@@ -28,5 +32,34 @@ record NewEvent(
 
     boolean scheduled() {
         return dueAt != null;
+    }
+
+    /** @return null without headers */
+    String headersAsJson() {
+        if (headers.isEmpty()) {
+            return null;
+        }
+        try {
+            return Json.MAPPER.writeValueAsString(headers);
+        } catch (JsonProcessingException e) {
+            throw new ContractViolation("the headers cannot be written as JSON", e);
+        }
+    }
+
+    EventEnvelope envelope(String source, long sequence) {
+        return new EventEnvelope(
+                id,
+                type,
+                version,
+                source,
+                key,
+                sequence,
+                occurredAt,
+                origin.tenant(),
+                origin.correlationId(),
+                origin.causationId(),
+                origin.traceparent(),
+                origin.tracestate(),
+                headers);
     }
 }

@@ -1,5 +1,6 @@
 package io.throughline.messaging.internal.outbox;
 
+import io.throughline.messaging.internal.relay.StoredEvent;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -13,7 +14,7 @@ class PendingAppends implements Synchronization {
     private final EventLog log;
     private final TransactionSynchronizationRegistry transactions;
     private final List<NewEvent> events = new ArrayList<>(2);
-    private long shards;
+    private final List<StoredEvent> stored = new ArrayList<>(2);
     private boolean written;
 
     PendingAppends(EventLog log, TransactionSynchronizationRegistry transactions) {
@@ -56,15 +57,14 @@ class PendingAppends implements Synchronization {
     // stable: events of one key keep the order of the calls.
     private void write() {
         events.sort(Comparator.comparingInt(NewEvent::shard));
-        log.append(events);
-        events.stream().filter(event -> !event.scheduled()).forEach(event -> shards |= 1L << event.shard());
+        stored.addAll(log.append(events));
         events.clear();
     }
 
     @Override
     public void afterCompletion(int status) {
-        if (status == Status.STATUS_COMMITTED && shards != 0) {
-            log.committed(shards);
+        if (status == Status.STATUS_COMMITTED && !stored.isEmpty()) {
+            log.committed(stored);
         }
     }
 }

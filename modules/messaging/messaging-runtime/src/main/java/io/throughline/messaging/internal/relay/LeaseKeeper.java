@@ -28,6 +28,12 @@ class LeaseKeeper {
     private ScheduledEvents scheduled;
 
     @Inject
+    private LogReader log;
+
+    @Inject
+    private FreshEvents fresh;
+
+    @Inject
     private CursorMover mover;
 
     @Inject
@@ -57,7 +63,8 @@ class LeaseKeeper {
     void tick(List<RelayWorker> workers) {
         try {
             renew(workers);
-            signal.raise(scheduled.release() | parked.dueShards() | Shards.ALL);
+            long entered = scheduled.release();
+            signal.raiseUnread(entered | parked.dueShards() | log.pending(leases.of(leases.owned())));
             complaints.succeeded();
         } catch (RuntimeException e) {
             complaints.failed();
@@ -77,6 +84,7 @@ class LeaseKeeper {
         }
         leases.renewed(renewal.kept(), renewal.claimed(), since, LeaseTable.LEASE_SECONDS);
         signal.own(leases.owned());
+        fresh.retain(leases.owned());
         if (renewal.surplus() > 0) {
             giveBack(renewal.surplus());
         }

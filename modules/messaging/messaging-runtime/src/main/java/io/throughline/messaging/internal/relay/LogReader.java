@@ -24,6 +24,13 @@ class LogReader {
                 ORDER BY l.position LIMIT ?) e
             LIMIT ?""";
 
+    private static final String PENDING = """
+            SELECT c.shard FROM unnest(?::smallint[], ?::bigint[], ?::timestamptz[]) AS c (shard, position, recorded_at)
+            WHERE EXISTS (
+                SELECT FROM messaging.outbox_event l
+                WHERE l.shard = c.shard AND l.position > c.position
+                    AND l.recorded_at > c.recorded_at - interval '1 hour')""";
+
     @Inject
     private Database database;
 
@@ -41,6 +48,20 @@ class LogReader {
                 array(connection, "timestamptz", cursors.stream().map(LogReader::text)),
                 limit,
                 limit));
+    }
+
+    /** @return the shards that hold anything behind their cursors */
+    long pending(Collection<Cursor> cursors) {
+        return database
+                .query(connection -> Rows.list(
+                        connection,
+                        PENDING,
+                        row -> 1L << row.getInt(1),
+                        array(connection, "int2", cursors.stream().map(Cursor::shard)),
+                        array(connection, "int8", cursors.stream().map(Cursor::position)),
+                        array(connection, "timestamptz", cursors.stream().map(LogReader::text))))
+                .stream()
+                .reduce(0L, (shards, shard) -> shards | shard);
     }
 
     private static String text(Cursor cursor) {

@@ -13,8 +13,10 @@ import java.util.Map;
 @ApplicationScoped
 class Publisher {
 
+    private static final Gathering.Batch NOTHING = new Gathering.Batch(List.of(), 0);
+
     @Inject
-    private LogReader log;
+    private Gathering gathering;
 
     @Inject
     private ParkedEvents parked;
@@ -28,26 +30,26 @@ class Publisher {
     /**
      * Publishes one batch of these shards.
      *
-     * @return the shards that may hold more
+     * @return what was published, and the shards that may hold more
      * @throws JMSException if the broker is away; nothing has moved and the batch will be sent again
      */
-    long publish(long shards, Leases leases, Node node, BrokerLane lane) throws JMSException {
-        var cursors = leases.of(shards);
+    Gathering.Batch publish(RelaySignal.Taken taken, Leases leases, Node node, BrokerLane lane) throws JMSException {
+        var cursors = leases.of(taken.shards());
         if (cursors.isEmpty() || !leases.valid()) {
-            return 0;
+            return NOTHING;
         }
         retryParked(cursors, lane);
-        var events = log.unpublished(cursors, settings.batchSize());
-        if (events.isEmpty() || !leases.valid()) {
-            return 0;
+        var batch = gathering.next(cursors, taken.unread(), settings.batchSize());
+        if (batch.events().isEmpty() || !leases.valid()) {
+            return NOTHING;
         }
-        var held = send(events, lane);
-        var reached = reached(events).values();
+        var held = send(batch.events(), lane);
+        var reached = reached(batch.events()).values();
         if (!held.isEmpty()) {
             mover.parkAndMove(node, leases, reached, held);
         }
         reached.forEach(leases::advance);
-        return events.size() < settings.batchSize() ? 0 : shards;
+        return batch;
     }
 
     private Map<StoredEvent, String> send(List<StoredEvent> events, BrokerLane lane) throws JMSException {

@@ -50,6 +50,7 @@ public class Relay {
     private final List<RelayWorker> workers = new ArrayList<>();
     private final ConcurrentLinkedQueue<RelayWorker> idle = new ConcurrentLinkedQueue<>();
     private final RelayPause pause = new RelayPause();
+    private RelayPace pace;
     private volatile boolean running;
 
     void start(@Observes Startup event) {
@@ -60,6 +61,7 @@ public class Relay {
             workers.add(new RelayWorker(this, new BrokerLane(connections, settings.environment())));
         }
         idle.addAll(workers);
+        pace = new RelayPace(settings.gatherFrom(), settings.gatherMillis(), System.nanoTime());
         running = true;
         signal.onRaise(this::wake);
         scheduler.scheduleWithFixedDelay(() -> leaseKeeper.tick(workers), 0, 1, TimeUnit.SECONDS);
@@ -83,15 +85,15 @@ public class Relay {
     }
 
     /** Waits a moment for the next signal, so that under traffic no commit pays for a thread and a connection. */
-    long take() {
+    RelaySignal.Taken take() {
         if (!running || pause.lasts()) {
-            return 0;
+            return RelaySignal.Taken.NONE;
         }
         try {
             return signal.takeOrWait(settings.shardsPerBatch(), LINGER_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return 0;
+            return RelaySignal.Taken.NONE;
         }
     }
 
@@ -99,10 +101,12 @@ public class Relay {
         signal.release(shards, again);
     }
 
-    long publish(long shards, BrokerLane lane) throws JMSException {
-        long again = publisher.publish(shards, leaseKeeper.leases(), leaseKeeper.node(), lane);
+    /** @return the shards that may hold more */
+    long publish(RelaySignal.Taken taken, BrokerLane lane, long begunNanos) throws JMSException {
+        var batch = publisher.publish(taken, leaseKeeper.leases(), leaseKeeper.node(), lane);
         pause.succeeded();
-        return again;
+        signal.restUntil(pace.after(batch.events().size(), begunNanos, System.nanoTime()));
+        return batch.more();
     }
 
     void failed(Exception failure) {

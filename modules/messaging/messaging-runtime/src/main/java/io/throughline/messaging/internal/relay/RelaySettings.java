@@ -37,6 +37,14 @@ class RelaySettings {
     @ConfigProperty(name = "throughline.relay.save-millis", defaultValue = "200")
     private long saveMillis;
 
+    @Inject
+    @ConfigProperty(name = "throughline.relay.gather-from-per-second", defaultValue = "500")
+    private int gatherFrom;
+
+    @Inject
+    @ConfigProperty(name = "throughline.relay.gather-millis", defaultValue = "20")
+    private long gatherMillis;
+
     String environment() {
         return environment;
     }
@@ -71,5 +79,15 @@ class RelaySettings {
     /** The longest wait for the broker to confirm a batch; below the lease, so that a hung node gives up first. */
     long callTimeoutMillis() {
         return callTimeoutMillis;
+    }
+
+    /** From how many events a second on they are gathered into batches. */
+    int gatherFrom() {
+        return gatherFrom;
+    }
+
+    /** How far apart batches of gathered events begin; below the time a worker waits for work. */
+    long gatherMillis() {
+        return gatherMillis;
     }
 }

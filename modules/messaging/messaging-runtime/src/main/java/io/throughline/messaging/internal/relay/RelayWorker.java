@@ -18,8 +18,8 @@ class RelayWorker implements Runnable {
     @Override
     public void run() {
         try {
-            long taken = relay.take();
-            while (taken != 0) {
+            var taken = relay.take();
+            while (!taken.isEmpty()) {
                 publish(taken);
                 taken = relay.take();
             }
@@ -29,17 +29,17 @@ class RelayWorker implements Runnable {
         }
     }
 
-    private void publish(long taken) {
+    private void publish(RelaySignal.Taken taken) {
         begunNanos = System.nanoTime();
-        shards = taken;
-        long again = taken;
+        shards = taken.shards();
+        long again = taken.shards();
         try {
-            again = relay.publish(taken, lane);
+            again = relay.publish(taken, lane, begunNanos);
         } catch (JMSException | RuntimeException e) {
             relay.failed(e);
         } finally {
             shards = 0;
-            relay.release(taken, again);
+            relay.release(taken.shards(), again);
         }
     }
 

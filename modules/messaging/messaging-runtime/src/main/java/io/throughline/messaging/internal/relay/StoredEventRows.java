@@ -38,7 +38,7 @@ class StoredEventRows {
                 rows.getObject(4, UUID.class),
                 rows.getString(6),
                 rows.getInt(7),
-                "/" + environment + "/" + rows.getString(5),
+                StoredEvent.source(environment, rows.getString(5)),
                 rows.getString(8),
                 rows.getLong(9),
                 instant(rows, 10),

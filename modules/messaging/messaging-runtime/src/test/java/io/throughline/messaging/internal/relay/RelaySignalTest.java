@@ -14,25 +14,25 @@ class RelaySignalTest {
     void givesOnlyShardsThatAreOwned() {
         signal.own(0b0011);
         signal.raise(0b0110);
-        assertThat(signal.take(64)).isEqualTo(0b0011);
-        assertThat(signal.take(64)).isZero();
+        assertThat(signal.take(64).shards()).isEqualTo(0b0011);
+        assertThat(signal.take(64).isEmpty()).isTrue();
     }
 
     @Test
     void keepsASignalThatIsRaisedWhileTheShardIsScanned() {
         signal.own(1);
-        assertThat(signal.take(64)).isEqualTo(1);
+        assertThat(signal.take(64).shards()).isEqualTo(1);
         signal.raise(1);
-        assertThat(signal.take(64)).isZero();
+        assertThat(signal.take(64).isEmpty()).isTrue();
         signal.release(1, 0);
-        assertThat(signal.take(64)).isEqualTo(1);
+        assertThat(signal.take(64).shards()).isEqualTo(1);
     }
 
     @Test
     void neverGivesAShardToTwoWorkers() {
         signal.own(-1L);
-        long first = signal.take(16);
-        long second = signal.take(16);
+        long first = signal.take(16).shards();
+        long second = signal.take(16).shards();
         assertThat(Long.bitCount(first)).isEqualTo(16);
         assertThat(first & second).isZero();
     }
@@ -40,8 +40,8 @@ class RelaySignalTest {
     @Test
     void scansAgainWhatIsGivenBackWithMore() {
         signal.own(1);
-        signal.release(signal.take(1), 1);
-        assertThat(signal.take(1)).isEqualTo(1);
+        signal.release(signal.take(1).shards(), 1);
+        assertThat(signal.take(1)).isEqualTo(new RelaySignal.Taken(1, 1));
     }
 
     @Test
@@ -66,9 +66,38 @@ class RelaySignalTest {
         assertThat(taken.get()).isEqualTo(1);
     }
 
+    @Test
+    void tellsWhatMustBeReadFromWhatWasHandedOver() {
+        signal.own(0b11);
+        signal.release(signal.take(64).shards(), 0);
+        signal.raise(0b01);
+        signal.raiseUnread(0b10);
+        assertThat(signal.take(64)).isEqualTo(new RelaySignal.Taken(0b11, 0b10));
+    }
+
+    @Test
+    void keepsBackWhatWasHandedOverWhileItRestsButNotWhatMustBeRead() {
+        signal.own(1);
+        signal.release(signal.take(1).shards(), 0);
+        signal.restUntil(System.nanoTime() + 3_600_000_000_000L);
+        signal.raise(1);
+        assertThat(signal.take(1).isEmpty()).isTrue();
+        signal.raiseUnread(1);
+        assertThat(signal.take(1).shards()).isEqualTo(1);
+    }
+
+    @Test
+    void givesWhatGatheredToAWaitingWorkerWhenTheRestEnds() {
+        signal.own(1);
+        signal.release(signal.take(1).shards(), 0);
+        signal.restUntil(System.nanoTime() + 20_000_000L);
+        signal.raise(1);
+        assertThat(waitForOne()).isEqualTo(1);
+    }
+
     private long waitForOne() {
         try {
-            return signal.takeOrWait(1, 10_000);
+            return signal.takeOrWait(1, 10_000).shards();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -1,0 +1,10 @@
+package io.throughline.messaging.internal.relay;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+@ApplicationScoped
+class PlantedGate {
+    synchronized void pass() throws InterruptedException {
+        wait();
+    }
+}
