@@ -3,6 +3,7 @@ package io.throughline.bench.workload;
 import io.throughline.bench.reference.PollingRelay;
 import io.throughline.bench.report.Report;
 import io.throughline.bench.stack.BenchStack;
+import io.throughline.bench.stack.Relay;
 import org.HdrHistogram.Histogram;
 
 /** Open-loop transactions with the reference relay, then with the runtime's. */
@@ -15,7 +16,10 @@ record LatencyRun(BenchStack stack, int seconds, int perSecond) {
         add(report, "relay", suffix, relay());
     }
 
+    /** At full speed first: at the measured rate the virtual machines would take minutes to compile what they run. */
     void warmUp() throws Exception {
+        stack.server().fullSpeed("OUTBOX", THREADS, seconds);
+        new Relay(stack).awaitIdle();
         reference();
         relay();
     }

@@ -21,11 +21,14 @@ public final class Overhead extends Workload {
     @Option(names = "--seconds", defaultValue = "10", description = "Length of each run (${DEFAULT-VALUE}).")
     int seconds;
 
+    @Option(names = "--warm-up", defaultValue = "20", description = "Length of each run before (${DEFAULT-VALUE}).")
+    int warmUp;
+
     @Override
     void measure(BenchStack stack, Report report) throws Exception {
         Relay relay = new Relay(stack);
-        stack.server().fullSpeed("NONE", THREADS, seconds);
-        stack.server().fullSpeed("OUTBOX", THREADS, seconds);
+        stack.server().fullSpeed("NONE", THREADS, warmUp);
+        stack.server().fullSpeed("OUTBOX", THREADS, warmUp);
         relay.awaitIdle();
         for (int i = 0; i < repetitions; i++) {
             report.add(
