@@ -131,6 +131,7 @@ class BrokerXmlTest {
             assertThat(app.failToHandle(queue)).isEqualTo(delivery);
         }
         assertThat(broker.queue(queue).getMessageCount()).isEqualTo(1);
+        app.receive(queue);
     }
 
     @Test
