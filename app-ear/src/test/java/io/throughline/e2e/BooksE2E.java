@@ -70,6 +70,25 @@ class BooksE2E {
     }
 
     @Test
+    void noticesAnEventThatIsGone() {
+        noticed(
+                messaging::assertNoGaps,
+                () -> database.change(
+                        "DELETE FROM messaging.outbox_event WHERE context = 'payments' AND sequence = 1 AND key = ?",
+                        confirmed));
+    }
+
+    @Test
+    void noticesAnOrderThatIsDecidedTwice() {
+        noticed(
+                orders::assertHistoryHasNoRepetition,
+                () -> database.change(
+                        "INSERT INTO orders.order_history SELECT order_id, 1000, status, at, reason"
+                                + " FROM orders.order_history WHERE status = 'CONFIRMED' AND order_id = ?::uuid",
+                        confirmed));
+    }
+
+    @Test
     void noticesADeadLetter() {
         noticed(
                 () -> messaging.assertNoDeadLetters(accepted.keySet()),

@@ -10,6 +10,11 @@ import org.junit.jupiter.api.Test;
 @PackagedServer
 class CrashE2E {
 
+    private static final int ORDERS_WITHOUT_BROKER = 10;
+    private static final int ORDERS_BETWEEN = 10;
+    private static final int REFUSALS_WITHOUT_DATABASE = 8;
+    private static final String UNDECIDED =
+            "SELECT count(*) FROM orders.customer_order WHERE customer_id = ? AND status = 'PLACED'";
     private static final String SHARDS_OF = "SELECT count(*) FROM messaging.outbox_cursor WHERE owner LIKE ? || '#%'";
 
     private final Installation installation;
@@ -28,34 +33,47 @@ class CrashE2E {
 
     @Test
     void survivesTheKillOfANode() throws InterruptedException {
-        endurance.survive(() -> {
+        endurance.survive(load -> {
             installation.second().kill();
+            load.awaitRefusals(2);
             installation.second();
         });
     }
 
+    /** Orders are accepted while it is away. */
     @Test
     void survivesTheKillAndTheStopOfTheBroker() throws InterruptedException {
         var broker = installation.servers().broker();
-        endurance.survive(() -> {
+        endurance.survive(load -> {
             broker.kill();
+            load.awaitFurther(ORDERS_WITHOUT_BROKER);
+            assertThat(installation.database().number(UNDECIDED, load.customer()))
+                    .isPositive();
             broker.start();
-            broker.restart();
+            load.awaitFurther(ORDERS_WITHOUT_BROKER);
+            broker.stop();
+            load.awaitFurther(ORDERS_WITHOUT_BROKER);
+            broker.start();
         });
     }
 
     @Test
-    void survivesACrashOfTheDatabase() throws InterruptedException {
+    void survivesACrashAndTheStopOfTheDatabase() throws InterruptedException {
         var postgres = installation.servers().postgres();
-        endurance.survive(() -> {
+        endurance.survive(load -> {
             postgres.stopImmediately();
+            load.awaitRefusals(REFUSALS_WITHOUT_DATABASE);
+            postgres.start();
+            load.awaitFurther(ORDERS_BETWEEN);
+            postgres.stop();
+            load.awaitRefusals(REFUSALS_WITHOUT_DATABASE);
             postgres.start();
         });
     }
 
     @Test
     void survivesANodeThatHangsLongerThanItsLeases() throws InterruptedException {
-        endurance.survive(() -> {
+        endurance.survive(load -> {
             installation.first().suspend();
             Eventually.that(() -> assertThat(shardsOf("node-a")).isZero());
             installation.first().resume();
@@ -66,7 +84,7 @@ class CrashE2E {
     /** A clean stop gives the shards back, so that the other node need not wait until the leases end. */
     @Test
     void handsTheShardsOfAStoppedNodeOver() throws InterruptedException {
-        endurance.survive(() -> {
+        endurance.survive(load -> {
             var stopped = installation.second();
             Eventually.that(() -> assertThat(shardsOf("node-b")).isPositive());
             stopped.stop();

@@ -9,9 +9,9 @@ final class Endurance {
 
     private static final int ORDERS_AROUND = 40;
 
-    /** What happens to the servers. */
+    /** What happens to the servers while the load goes on. */
     interface Trouble {
-        void happen();
+        void happenUnder(OrderLoad load);
     }
 
     private final Installation installation;
@@ -27,7 +27,7 @@ final class Endurance {
             load.start();
             for (int round = 0; round < Integer.getInteger("throughline.e2e.rounds", 1); round++) {
                 load.awaitFurther(ORDERS_AROUND);
-                trouble.happen();
+                trouble.happenUnder(load);
                 load.awaitFurther(ORDERS_AROUND);
             }
             audit(load);
@@ -45,8 +45,10 @@ final class Endurance {
             orders.assertAllDecided();
         });
         assertThat(accepted).isNotEmpty();
+        messaging.assertNoGaps();
         messaging.assertInOrder();
         messaging.assertNoDeadLetters(accepted.keySet());
+        orders.assertHistoryHasNoRepetition();
         orders.assertLedgerAgrees();
         orders.assertStockAgrees();
     }

@@ -15,6 +15,11 @@ import java.util.stream.StreamSupport;
 /** Compares the accepted orders with the shop's own records, the stock, and the provider's ledger. */
 final class OrderBooks {
 
+    private static final String REPEATED = """
+            SELECT count(*) FROM (
+                SELECT FROM orders.order_history h JOIN orders.customer_order o ON o.id = h.order_id
+                WHERE o.customer_id = ? GROUP BY h.order_id, h.status, h.reason HAVING count(*) > 1) AS repetitions""";
+
     private final Installation installation;
     private final OrderLoad load;
     private final Map<String, OrderForm> accepted;
@@ -29,6 +34,13 @@ final class OrderBooks {
     void assertAllDecided() {
         assertThat(statuses().keySet()).isEqualTo(accepted.keySet());
         assertThat(statuses().values()).containsOnly("CONFIRMED", "CANCELLED");
+    }
+
+    /** No order came twice to the same status for the same reason. */
+    void assertHistoryHasNoRepetition() {
+        assertThat(installation.database().number(REPEATED, load.customer()))
+                .as("statuses that an order took twice")
+                .isZero();
     }
 
     /** One charge and one key for each order that was charged; the money of confirmed orders, and of no others. */

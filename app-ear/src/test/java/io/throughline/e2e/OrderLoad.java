@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +21,7 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 
 /**
+ * A steady stream of orders through all nodes: each is asked for again and again under its own
  * {@code Idempotency-Key} until a node has answered it. One order in ten is declined, one in ten is called off.
  */
 final class OrderLoad {
@@ -34,6 +36,7 @@ final class OrderLoad {
     private final Map<String, OrderForm> accepted = new ConcurrentHashMap<>();
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
     private final AtomicInteger begun = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final ExecutorService frontEnds = Executors.newFixedThreadPool(FRONT_ENDS);
 
@@ -65,6 +68,12 @@ final class OrderLoad {
         int goal = accepted.size() + orders;
         Awaitility.await().atMost(PATIENCE).until(() -> accepted.size() >= goal || !failures.isEmpty());
         assertThat(failures).isEmpty();
+    }
+
+    /** Returns when so many requests more were refused or not answered: the load meets what is broken. */
+    void awaitRefusals(int requests) {
+        int goal = refused.get() + requests;
+        Awaitility.await().atMost(PATIENCE).until(() -> refused.get() >= goal);
     }
 
     /**
@@ -119,10 +128,19 @@ final class OrderLoad {
                 .pollInterval(Duration.ofMillis(250))
                 .ignoreExceptions()
                 .until(
-                        () -> {
-                            var node = nodes.get(turn.getAndIncrement() % nodes.size());
-                            return node.send(request.apply(node).timeout(Duration.ofSeconds(4)));
-                        },
-                        answer -> wanted.contains(answer.status()));
+                        () -> attempt(nodes.get(turn.getAndIncrement() % nodes.size()), wanted, request),
+                        Objects::nonNull);
+    }
+
+    private Answer attempt(ShopClient node, List<Integer> wanted, Function<ShopClient, HttpRequest.Builder> request) {
+        Answer answer = null;
+        try {
+            answer = node.send(request.apply(node).timeout(Duration.ofSeconds(4)));
+        } finally {
+            if (answer == null || !wanted.contains(answer.status())) {
+                refused.incrementAndGet();
+            }
+        }
+        return wanted.contains(answer.status()) ? answer : null;
     }
 }

@@ -4,3 +4,6 @@ CREATE TABLE testbed.effect (
     probe text NOT NULL, step integer NOT NULL, event_id uuid NOT NULL, sequence bigint NOT NULL,
     at timestamptz NOT NULL DEFAULT clock_timestamp());
 CREATE TABLE testbed.script (probe text, step integer, place text, action text NOT NULL, times integer NOT NULL);
+CREATE TABLE testbed.delivery (
+    position bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    probe text NOT NULL, step integer NOT NULL, outcome text NOT NULL, node text NOT NULL);

@@ -105,6 +105,12 @@ public final class TestServers {
      * @param changes settings that differ for this node; {@code THROUGHLINE_HTTP_PORT=0} stands for any free port
      */
     public LibertyServer liberty(String name, Map<String, String> changes) {
+        return liberty(LibertySetup.of(distributions.root(), name), changes);
+    }
+
+    /** As {@link #liberty(String, Map)}, with an application and a configuration of the caller's. */
+    public LibertyServer liberty(LibertySetup setup, Map<String, String> changes) {
+        String name = setup.name();
         StackSettings own =
                 settings.with("THROUGHLINE_NODE", name).with(LibertyServer.JVM_ARGUMENTS, LibertyServer.QUICK_START);
         for (Map.Entry<String, String> change : changes.entrySet()) {
@@ -112,7 +118,7 @@ public final class TestServers {
                     && change.getValue().equals("0");
             own = own.with(change.getKey(), anyPort ? Ports.free(1).get(0).toString() : change.getValue());
         }
-        return new LibertyServer(state, own, distributions, LibertySetup.of(distributions.root(), name));
+        return new LibertyServer(state, own, distributions, setup);
     }
 
     /** Every setting and secret under its {@code THROUGHLINE_} name. */

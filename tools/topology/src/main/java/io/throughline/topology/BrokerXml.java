@@ -33,15 +33,17 @@ final class BrokerXml {
                     <exclusive>false</exclusive>
                   </divert>
             """;
+    // The runtime counts attempts and dead-letters by itself. The broker would count what was never tried: when a node
+    // dies its sessions go one after another, and each may be given what the one before it had in hand.
     private static final String SETTING = """
                   <address-setting match="%1$s">
                     <dead-letter-address>%1$s.dlq</dead-letter-address>
                     <expiry-address>%1$s.dlq</expiry-address>
-                    <max-delivery-attempts>%2$d</max-delivery-attempts>
-                    <redelivery-delay>%3$d</redelivery-delay>
-                    <redelivery-delay-multiplier>%4$s</redelivery-delay-multiplier>
+                    <max-delivery-attempts>-1</max-delivery-attempts>
+                    <redelivery-delay>%2$d</redelivery-delay>
+                    <redelivery-delay-multiplier>%3$s</redelivery-delay-multiplier>
                     <redelivery-collision-avoidance-factor>0.3</redelivery-collision-avoidance-factor>
-                    <max-redelivery-delay>%5$d</max-redelivery-delay>
+                    <max-redelivery-delay>%4$d</max-redelivery-delay>
                   </address-setting>
                   <address-setting match="%1$s.dlq">
                     <max-delivery-attempts>-1</max-delivery-attempts>
@@ -114,7 +116,6 @@ final class BrokerXml {
     private static String setting(String environment, ConsumerDeclaration consumer) {
         return SETTING.formatted(
                 environment + "." + consumer.consumer(),
-                consumer.maxDeliveries(),
                 consumer.redeliveryDelay(),
                 String.format(Locale.ROOT, "%.2f", consumer.redeliveryMultiplier()),
                 consumer.maxRedeliveryDelay());

@@ -23,6 +23,9 @@ public class Probes {
     @Inject
     private Outbox outbox;
 
+    @Inject
+    private LastMoment lastMoment;
+
     @Transactional
     public void send(String id, int steps) {
         var probe = lockedOrNew(id);
@@ -42,6 +45,13 @@ public class Probes {
     public void sendSlowly(String id, Runnable beforeCommit) {
         send(id, 1);
         beforeCommit.run();
+    }
+
+    /** Everything is done for the commit, and it never comes. */
+    @Transactional
+    public void sendAndHold(String id, int steps) {
+        send(id, steps);
+        lastMoment.hold(id);
     }
 
     @Transactional

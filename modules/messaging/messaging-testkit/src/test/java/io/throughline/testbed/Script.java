@@ -4,6 +4,7 @@ import io.throughline.messaging.PermanentFailure;
 import io.throughline.testbed.events.ProbeSent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.concurrent.CountDownLatch;
 
 /** What goes wrong when a step is handled: lines of {@code testbed.script}, each striking a given number of times. */
 @ApplicationScoped
@@ -18,9 +19,19 @@ public class Script {
             return;
         }
         switch (action) {
-            case "halt" -> Runtime.getRuntime().halt(137);
+            case "hold" -> hold();
             case "permanent" -> throw new PermanentFailure("scripted: permanent");
             default -> throw new IllegalStateException("scripted: " + action);
+        }
+    }
+
+    /** Keeps this thread where it is, until its process is killed. */
+    static void hold() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("scripted: held", e);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.throughline.messaging.EventHandler;
 import io.throughline.messaging.Handles;
 import io.throughline.messaging.Inbox;
 import io.throughline.messaging.PermanentFailure;
+import io.throughline.testbed.ProbeDeliveries;
 import io.throughline.testbed.Script;
 import io.throughline.testbed.Steps;
 import io.throughline.testbed.events.ProbeSent;
@@ -23,15 +24,19 @@ public class RecordStepOnProbeSent implements EventHandler<ProbeSent> {
     private Steps steps;
 
     @Inject
+    private ProbeDeliveries deliveries;
+
+    @Inject
     private Script script;
 
     @Override
     @Retry(maxRetries = 1, delay = 20, jitter = 10, abortOn = PermanentFailure.class)
     public void on(ProbeSent event, EventEnvelope envelope) {
-        inbox.once(TestbedEventsConsumer.class, envelope, () -> {
+        var outcome = inbox.once(TestbedEventsConsumer.class, envelope, () -> {
             steps.record(event, envelope);
             script.play("within the transaction", event);
         });
+        deliveries.record(event, outcome);
         script.play("after the commit", event);
     }
 }

@@ -1,0 +1,75 @@
+package io.throughline.messaging.nodes;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/** Operations of queues as the Artemis console calls them: by Jolokia, as the console's account. */
+record BrokerConsole(String url, String password) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String QUEUE = "org.apache.activemq.artemis:broker=\"throughline\",component=addresses,"
+            + "address=\"%1$s\",subcomponent=queues,routing-type=\"anycast\",queue=\"%1$s\"";
+
+    /** How many messages are in the queue, those included that a consumer has not acknowledged yet. */
+    long depth(String queue) {
+        return ask(Map.of("type", "read", "mbean", QUEUE.formatted(queue), "attribute", "MessageCount"))
+                .longValue();
+    }
+
+    /** What consumers have in hand and not acknowledged, with all its properties. */
+    String delivering(String queue) {
+        return call(queue, "listDeliveringMessagesAsJSON()").asText();
+    }
+
+    /** The broker's numbers of the messages of one key. */
+    List<Long> messages(String queue, String key) {
+        var found = call(queue, "browse(java.lang.String)", "cloudEvents_partitionkey = '" + key + "'");
+        return StreamSupport.stream(found.spliterator(), false)
+                .map(message -> message.path("messageID").asLong())
+                .toList();
+    }
+
+    JsonNode call(String queue, String operation, Object... arguments) {
+        return ask(Map.of(
+                "type", "exec", "mbean", QUEUE.formatted(queue), "operation", operation, "arguments", arguments));
+    }
+
+    private JsonNode ask(Map<String, ?> question) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(url + "jolokia/"))
+                    .header("Authorization", "Basic " + credentials())
+                    .header("Origin", URI.create(url).resolve("/").toString())
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString(JSON.writeValueAsString(question)))
+                    .build();
+            var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+            var json = JSON.readTree(answer.body());
+            if (json.path("status").intValue() != 200) {
+                throw new IllegalStateException(question + ": " + answer + " " + answer.body());
+            }
+            return json.path("value");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String credentials() {
+        return Base64.getEncoder().encodeToString(("broker:" + password).getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,138 @@
+package io.throughline.messaging.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * A node is killed when four probes stand at four different instants, each of which is proved before the kill strikes
+ * them all at once. After its restart each probe tells what became of it.
+ */
+@OnTestbedNodes
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CrashInstantsE2E {
+
+    private static final String SENT = "crash-sent-not-marked";
+    private static final String DONE = "crash-handled-not-acknowledged";
+    private static final String HALF = "crash-within-the-handler";
+    private static final String WRITTEN = "crash-appended-not-committed";
+
+    private final TestbedNodes nodes;
+    private final TestbedBooks books;
+    private final BrokerConsole console;
+    private final Subscriber subscriber;
+    private CompletableFuture<HttpResponse<String>> unanswered;
+
+    CrashInstantsE2E(TestbedNodes nodes) {
+        this.nodes = nodes;
+        books = nodes.books();
+        console = nodes.console();
+        subscriber = nodes.subscriber();
+    }
+
+    @BeforeAll
+    void killANodeAtFourInstants() {
+        var node = nodes.firstSavingLate();
+        bringToTheirInstants(nodes.client(node));
+        assertSentNotMarked();
+        assertHandledNotAcknowledged();
+        assertWithinTheHandler();
+        assertAppendedNotCommitted();
+        node.kill();
+        nodes.first();
+    }
+
+    @AfterAll
+    void closeSubscriber() {
+        subscriber.close();
+    }
+
+    private void bringToTheirInstants(TestbedClient client) {
+        client.send(SENT, 3);
+        Eventually.that(() -> assertThat(books.steps(SENT)).containsExactly(1, 2, 3));
+        books.script(DONE, 1, "after the commit", "hold", 1);
+        client.send(DONE, 3);
+        books.script(HALF, 1, "within the transaction", "hold", 1);
+        client.send(HALF, 3);
+        Eventually.that(
+                () -> assertThat(books.unplayed(DONE) + books.unplayed(HALF)).isZero());
+        unanswered = client.sendAndHold(WRITTEN, 2);
+        Eventually.that(() -> assertThat(client.writtenByHeld(WRITTEN)).isEqualTo(2));
+    }
+
+    private void assertSentNotMarked() {
+        assertThat(subscriber.events(SENT)).isEqualTo(books.events(SENT)).hasSize(3);
+        assertThat(books.unpublished(SENT)).isEqualTo(3);
+    }
+
+    private void assertHandledNotAcknowledged() {
+        assertThat(books.steps(DONE)).containsExactly(1);
+        assertThat(books.outcomes(DONE, 1)).containsExactly("DONE");
+        assertThat(console.delivering(TestbedNodes.QUEUE))
+                .contains(books.events(DONE).get(0));
+    }
+
+    private void assertWithinTheHandler() {
+        assertThat(books.steps(HALF)).isEmpty();
+        assertThat(books.outcomes(HALF, 1)).isEmpty();
+        assertThat(console.delivering(TestbedNodes.QUEUE))
+                .contains(books.events(HALF).get(0));
+    }
+
+    private void assertAppendedNotCommitted() {
+        assertThat(unanswered).isNotDone();
+        assertThat(books.events(WRITTEN)).isEmpty();
+    }
+
+    @Test
+    void sendsAgainWhatWasSentButNotMarkedAndTheEffectStaysOne() {
+        assertHandledOnceInOrder(SENT, 3);
+        assertThat(nodes.servers().broker().log()).content().contains(books.events(SENT));
+        nodes.client(nodes.first()).send(SENT, 2);
+        assertHandledOnceInOrder(SENT, 5);
+        assertThat(subscriber.events(SENT)).isEqualTo(books.events(SENT));
+    }
+
+    @Test
+    void suppressesTheSecondDeliveryOfWhatWasHandledButNotAcknowledged() {
+        assertHandledOnceInOrder(DONE, 3);
+        assertThat(books.outcomes(DONE, 1)).containsExactly("DONE", "DUPLICATE");
+    }
+
+    @Test
+    void handlesFromTheBeginningWhatWasCutOffInItsTransaction() {
+        assertHandledOnceInOrder(HALF, 3);
+        assertThat(books.outcomes(HALF, 1)).containsExactly("DONE");
+    }
+
+    @Test
+    void forgetsWhatWasAppendedButNotCommitted() {
+        assertThat(unanswered).isCompletedExceptionally();
+        assertThat(books.probes(WRITTEN)).isZero();
+        assertThat(books.events(WRITTEN)).isEmpty();
+        nodes.client(nodes.first()).send(WRITTEN, 2);
+        assertHandledOnceInOrder(WRITTEN, 2);
+        assertThat(subscriber.events(WRITTEN)).isEqualTo(books.events(WRITTEN));
+    }
+
+    private void assertHandledOnceInOrder(String probe, int steps) {
+        var all = IntStream.rangeClosed(1, steps).boxed().toList();
+        Eventually.that(() -> {
+            assertThat(console.messages(TestbedNodes.QUEUE + ".dlq", probe)).isEmpty();
+            assertThat(books.steps(probe)).hasSizeGreaterThanOrEqualTo(steps);
+            assertThat(books.unpublished(probe)).isZero();
+            assertThat(books.blockStates(probe)).isEmpty();
+            assertThat(console.depth(TestbedNodes.QUEUE)).isZero();
+        });
+        assertThat(books.steps(probe)).isEqualTo(all);
+        assertThat(books.sequences(probe)).isEqualTo(all);
+        assertThat(books.events(probe)).hasSize(steps);
+        assertThat(books.held(probe)).isZero();
+    }
+}

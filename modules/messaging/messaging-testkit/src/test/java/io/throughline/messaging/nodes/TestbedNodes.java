@@ -1,0 +1,109 @@
+package io.throughline.messaging.nodes;
+
+import io.throughline.devstack.LibertyServer;
+import io.throughline.devstack.LibertySetup;
+import io.throughline.devstack.ProjectRoot;
+import io.throughline.devstack.StackSettings;
+import io.throughline.devstack.TestServers;
+import io.throughline.messaging.testkit.ThroughlineEar;
+import io.throughline.testbed.TestbedArchive;
+import io.throughline.topology.Topology;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The testbed on Liberty nodes that may be killed; a node is started by the first test that asks. */
+final class TestbedNodes implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+
+    static final String QUEUE = "dev.testbed.testbed-events";
+    static final String EVENTS = "dev.testbed.events";
+
+    private static final Path ROOT = ProjectRoot.find();
+    private static final Path CONFIGURATION = Path.of("target/testbed-node");
+
+    private final TestServers servers = TestServers.shared();
+    private final LibertyServer first;
+    private final LibertyServer firstSavingLate;
+    private final LibertyServer second;
+
+    TestbedNodes() {
+        var ear = writeServer();
+        first = node("testbed-a", ear, Map.of());
+        firstSavingLate = node("testbed-a", ear, Map.of("THROUGHLINE_RELAY_SAVE_MILLIS", "3600000"));
+        second = node("testbed-b", ear, Map.of());
+    }
+
+    private static Path writeServer() {
+        try (var files = Files.list(ROOT.resolve("liberty-config/server"))) {
+            Files.createDirectories(CONFIGURATION);
+            for (var file : files.toList()) {
+                Files.copy(file, CONFIGURATION.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+            var topology = Topology.fromWars(List.of(Path.of("target/test-classes")));
+            Files.writeString(CONFIGURATION.resolve("throughline-consumers.xml"), topology.libertyXml());
+            return ThroughlineEar.write(TestbedArchive.ear(), Path.of("target/testbed-ear"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private LibertyServer node(String name, Path ear, Map<String, String> changes) {
+        var adapter = LibertySetup.of(ROOT, name).resourceAdapter();
+        var settings = new TreeMap<>(changes);
+        settings.put(StackSettings.HTTP_PORT, "0");
+        return servers.liberty(new LibertySetup(name, CONFIGURATION, ear, adapter, null), settings);
+    }
+
+    LibertyServer first() {
+        first.start();
+        return first;
+    }
+
+    /** The first node, with cursors that stay behind for as long as it lives: what it sends is not marked. */
+    LibertyServer firstSavingLate() {
+        first.stop();
+        firstSavingLate.start();
+        return firstSavingLate;
+    }
+
+    LibertyServer second() {
+        second.start();
+        return second;
+    }
+
+    TestServers servers() {
+        return servers;
+    }
+
+    TestbedClient client(LibertyServer node) {
+        return new TestbedClient(node.url());
+    }
+
+    TestbedBooks books() {
+        return new TestbedBooks(servers.postgres());
+    }
+
+    BrokerConsole console() {
+        return new BrokerConsole(servers.broker().consoleUrl(), password("BROKER"));
+    }
+
+    Subscriber subscriber() {
+        return new Subscriber(servers.broker().url(), "throughline-dev-subscriber", password("BROKER_SUBSCRIBER"));
+    }
+
+    private String password(String account) {
+        return servers.environment().get("THROUGHLINE_" + account + "_PASSWORD");
+    }
+
+    @Override
+    public void close() {
+        first.stop();
+        second.stop();
+    }
+}

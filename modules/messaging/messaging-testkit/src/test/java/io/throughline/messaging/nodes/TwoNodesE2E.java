@@ -1,0 +1,81 @@
+package io.throughline.messaging.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Two nodes share the keys, handlers fail beyond their retries in place, and one of the nodes dies. */
+@OnTestbedNodes
+class TwoNodesE2E {
+
+    private static final String PREFIX = "two-nodes-";
+    private static final int STEPS_BETWEEN_FAILURES = 5;
+    private static final int LAST_FAILURE = 200;
+
+    private final TestbedNodes nodes;
+    private final TestbedBooks books;
+
+    TwoNodesE2E(TestbedNodes nodes) {
+        this.nodes = nodes;
+        books = nodes.books();
+    }
+
+    @Test
+    void keepTheOrderOfEveryKeyWhileHandlersFailAndOneOfThemDies() throws InterruptedException {
+        var clients = List.of(nodes.client(nodes.first()), nodes.client(nodes.second()));
+        try (var load = new ProbeLoad(PREFIX, clients)) {
+            load.probes().forEach(this::scriptFailures);
+            load.start();
+            for (int round = 0; round < Integer.getInteger("throughline.e2e.rounds", 1); round++) {
+                nodes.second();
+                load.awaitFurther(100);
+                Eventually.that(this::assertBothWorkWhileKeysAreBlocked);
+                nodes.second().kill();
+                load.awaitFurther(60);
+            }
+            load.finish();
+            Eventually.that(() -> assertQuiet(load.probes()));
+            assertThat(load.probes()).allSatisfy(this::assertEachStepOnceInOrder);
+        }
+    }
+
+    // More failures than one delivery tries, fewer than lead to the dead-letter queue.
+    private void scriptFailures(String probe) {
+        for (int step = 2; step < LAST_FAILURE; step += STEPS_BETWEEN_FAILURES) {
+            books.script(probe, step, "within the transaction", "fail", 3);
+        }
+    }
+
+    private void assertBothWorkWhileKeysAreBlocked() {
+        assertThat(books.texts("SELECT DISTINCT owner FROM messaging.outbox_cursor"))
+                .anyMatch(owner -> owner.startsWith("testbed-a"))
+                .anyMatch(owner -> owner.startsWith("testbed-b"));
+        assertThat(books.texts("SELECT DISTINCT node FROM testbed.delivery WHERE probe LIKE ?", PREFIX + "%"))
+                .contains("testbed-a", "testbed-b");
+        assertThat(books.number("SELECT count(*) FROM messaging.held_message WHERE key LIKE ?", PREFIX + "%"))
+                .isPositive();
+    }
+
+    private void assertQuiet(List<String> probes) {
+        assertThat(probes).allSatisfy(probe -> {
+            assertThat(nodes.console().messages(TestbedNodes.QUEUE + ".dlq", probe))
+                    .isEmpty();
+            assertThat(books.unpublished(probe)).isZero();
+            assertThat(books.blockStates(probe)).isEmpty();
+            assertThat(books.held(probe)).isZero();
+        });
+        assertThat(nodes.console().depth(TestbedNodes.QUEUE)).isZero();
+    }
+
+    private void assertEachStepOnceInOrder(String probe) {
+        var appended = IntStream.rangeClosed(
+                        1, (int) books.number("SELECT steps FROM testbed.probe WHERE id = ?", probe))
+                .boxed()
+                .toList();
+        assertThat(books.events(probe)).hasSameSizeAs(appended);
+        assertThat(books.steps(probe)).isEqualTo(appended);
+        assertThat(books.sequences(probe)).isEqualTo(appended);
+    }
+}
