@@ -3,6 +3,7 @@ package io.throughline.e2e;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throughline.messaging.testkit.ApplicationDatabase;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ class BooksE2E {
             " WHERE event_id = (SELECT event_id FROM messaging.outbox_event WHERE type = 'orders.order-placed' AND key = ?)";
 
     private final Installation installation;
-    private final Database database;
+    private final ApplicationDatabase database;
     private final OrderLoad load;
     private Map<String, OrderForm> accepted;
     private MessagingBooks messaging;

@@ -2,6 +2,8 @@ package io.throughline.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.messaging.testkit.Answer;
+import io.throughline.messaging.testkit.ApplicationDatabase;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
@@ -14,7 +16,7 @@ class IdempotencyE2E {
     private static final String SKU = "IDEMPOTENT";
 
     private final ShopClient shop;
-    private final Database database;
+    private final ApplicationDatabase database;
     private final String key = UUID.randomUUID().toString();
     private final OrderForm form = OrderForm.of(SKU, 1).by(UUID.randomUUID().toString());
 

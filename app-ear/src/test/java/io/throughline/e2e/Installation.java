@@ -3,6 +3,7 @@ package io.throughline.e2e;
 import io.throughline.devstack.LibertyServer;
 import io.throughline.devstack.ProjectRoot;
 import io.throughline.devstack.TestServers;
+import io.throughline.messaging.testkit.ApplicationDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -54,15 +55,15 @@ final class Installation implements ExtensionContext.Store.CloseableResource {
     }
 
     ShopClient client(LibertyServer node) {
-        return new ShopClient(node.url(), this::password);
+        return new ShopClient(node.url());
     }
 
     Provider provider() {
         return new Provider(servers.sandbox().url());
     }
 
-    Database database() {
-        return new Database(servers.postgres());
+    ApplicationDatabase database() {
+        return new ApplicationDatabase(servers.postgres());
     }
 
     BrokerAccount broker(String account, String passwordVariable) {

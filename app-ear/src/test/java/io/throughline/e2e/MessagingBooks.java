@@ -2,6 +2,7 @@ package io.throughline.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.messaging.testkit.ApplicationDatabase;
 import java.util.Set;
 
 /** What outbox, broker and inboxes hold of the orders of one customer. */
@@ -39,7 +40,7 @@ final class MessagingBooks {
                 SELECT FROM messaging.outbox_event WHERE key IN""" + KEYS + """
                 GROUP BY context, key HAVING count(*) <> max(sequence)) AS keys""";
 
-    private final Database database;
+    private final ApplicationDatabase database;
     private final BrokerAccount administrator;
     private final String customer;
 

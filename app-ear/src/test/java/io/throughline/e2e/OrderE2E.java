@@ -3,6 +3,7 @@ package io.throughline.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.throughline.messaging.testkit.ApplicationDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -14,7 +15,7 @@ class OrderE2E {
 
     private final ShopClient shop;
     private final Provider provider;
-    private final Database database;
+    private final ApplicationDatabase database;
 
     OrderE2E(Installation installation) {
         shop = installation.client();

@@ -1,14 +1,8 @@
 package io.throughline.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
+import io.throughline.messaging.testkit.HttpProbe;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.UUID;
 
 /** The payment provider's own books, and its faults. */
@@ -33,14 +27,10 @@ final class Provider {
         }
     }
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
-            .build();
-    private final String url;
+    private final HttpProbe http;
 
     Provider(String url) {
-        this.url = url;
+        http = HttpProbe.of(url);
     }
 
     Entries charges(String orderId) {
@@ -61,24 +51,22 @@ final class Provider {
 
     /** Makes every authorization fail from now on: {@code timeout}, {@code error} and so on, after it was granted. */
     void failAuthorizations(String mode) {
-        send(
-                request("/faults")
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString("{\"target\":\"payment\",\"operation\":\"authorize\",\"mode\":\""
-                                + mode + "\",\"when\":\"after\"}")),
-                201);
+        http.post(
+                        "/faults",
+                        "{\"target\":\"payment\",\"operation\":\"authorize\",\"mode\":\"" + mode
+                                + "\",\"when\":\"after\"}")
+                .require(201);
     }
 
     /** Charges an order once more, behind the application's back. */
     void charge(String merchantKey, String orderId, OrderForm form) {
-        send(
-                request("/payment/authorizations")
-                        .header("Authorization", "Bearer " + merchantKey)
+        var purchase = "{\"orderReference\":\"" + orderId + "\",\"amount\":" + form.total()
+                + ",\"currency\":\"EUR\",\"token\":\"tok_ok\"}";
+        http.send(http.json("/payment/authorizations")
+                        .setHeader("Authorization", "Bearer " + merchantKey)
                         .header("Idempotency-Key", UUID.randomUUID().toString())
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString("{\"orderReference\":\"" + orderId + "\",\"amount\":"
-                                + form.total() + ",\"currency\":\"EUR\",\"token\":\"tok_ok\"}")),
-                201);
+                        .POST(BodyPublishers.ofString(purchase)))
+                .require(201);
     }
 
     /** How many calls the faults in force have struck. */
@@ -91,25 +79,10 @@ final class Provider {
     }
 
     void recover() {
-        send(request("/faults").DELETE(), 204);
+        http.send(http.request("/faults").DELETE()).require(204);
     }
 
     private JsonNode get(String path) {
-        return Answer.read(send(request(path), 200).body());
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(20));
-    }
-
-    private Answer send(HttpRequest.Builder request, int expected) {
-        try {
-            return new Answer(http.send(request.build(), BodyHandlers.ofString())).require(expected);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return http.get(path).require(200).json();
     }
 }

@@ -2,6 +2,7 @@ package io.throughline.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.messaging.testkit.Answer;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,7 @@ class ReadingE2E {
 
     @Test
     void describesAllContextsInOneDocument() {
-        var document = shop.send(shop.anonymous("/openapi?format=json")).require(200);
+        var document = shop.get("viewer", "/openapi?format=json").require(200);
 
         var paths = new ArrayList<String>();
         document.json().path("paths").fieldNames().forEachRemaining(paths::add);
@@ -85,6 +86,15 @@ class ReadingE2E {
                         "/orders/api/orders/{id}/cancellation",
                         "/payments/api/payments",
                         "/inventory/api/stock/{sku}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/openapi", "/openapi/", "/openapi?format=json"})
+    void showsTheDocumentToAccountsOnly(String path) {
+        assertThat(shop.send(shop.anonymous(path)).status()).isEqualTo(401);
+        assertThat(shop.send(shop.anonymous(path).header("Authorization", "Basic dmlld2VyOm5v"))
+                        .status())
+                .isEqualTo(401);
     }
 
     @ParameterizedTest

@@ -1,75 +1,50 @@
 package io.throughline.e2e;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
+import io.throughline.messaging.testkit.Answer;
+import io.throughline.messaging.testkit.HttpProbe;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
-import java.util.Base64;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.UnaryOperator;
 
 /** Speaks HTTP with one node. */
 final class ShopClient {
 
     static final String ORDERS = "/orders/api/orders";
 
-    // HTTP/1.1: on plain HTTP the client would try to upgrade, and Liberty does not always answer that.
-    private static final HttpClient HTTP = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
-            .build();
+    private final HttpProbe node;
 
-    private final String url;
-    private final UnaryOperator<String> passwords;
-
-    ShopClient(String url, UnaryOperator<String> passwords) {
-        this.url = url;
-        this.passwords = passwords;
+    ShopClient(String url) {
+        node = HttpProbe.of(url);
     }
 
-    /** A request without credentials. */
-    HttpRequest.Builder anonymous(String path) {
-        return HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(30));
+    HttpProbe as(String account) {
+        return node.as(account);
     }
 
     HttpRequest.Builder as(String account, String path) {
-        var credentials = account + ":" + passwords.apply(account.toUpperCase(Locale.ROOT));
-        return anonymous(path)
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8)));
+        return as(account).request(path);
+    }
+
+    HttpRequest.Builder anonymous(String path) {
+        return node.request(path);
     }
 
     /** A request that places the order. */
     HttpRequest.Builder placing(OrderForm form) {
-        return as("storefront", ORDERS)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(form.json()));
+        return as("storefront").json(ORDERS).POST(BodyPublishers.ofString(form.json()));
     }
 
     Answer send(HttpRequest.Builder request) {
-        try {
-            return new Answer(HTTP.send(request.build(), BodyHandlers.ofString()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return node.send(request);
     }
 
     <T> CompletableFuture<HttpResponse<T>> sendLater(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
-        return HTTP.sendAsync(request.build(), body);
+        return node.sendLater(request, body);
     }
 
     Answer get(String account, String path) {
-        return send(as(account, path));
+        return as(account).get(path);
     }
 
     /** Places an order and returns its id. */
@@ -86,10 +61,7 @@ final class ShopClient {
     }
 
     void stock(String sku, long onHand) {
-        send(as("stockkeeper", stockPath(sku))
-                        .header("Content-Type", "application/json")
-                        .PUT(BodyPublishers.ofString("{\"onHand\":" + onHand + "}")))
-                .require(200);
+        as("stockkeeper").put(stockPath(sku), "{\"onHand\":" + onHand + "}").require(200);
     }
 
     long reserved(String sku) {

@@ -22,7 +22,7 @@ final class DatabaseRoles {
         try (Connection connection = postgres.connectAsSuperuser("postgres")) {
             role(connection, Postgres.MIGRATOR_ROLE, settings.get(Credentials.DB_MIGRATOR));
             role(connection, Postgres.APP_ROLE, settings.get(Credentials.DB_APP));
-            run(connection, "ALTER ROLE " + Postgres.APP_ROLE + " SET idle_in_transaction_session_timeout = '30s'");
+            run(connection, "ALTER ROLE " + Postgres.APP_ROLE + " SET idle_in_transaction_session_timeout = '10s'");
             if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = '" + database + "'")) {
                 run(connection, "CREATE DATABASE \"" + database + "\"");
             }

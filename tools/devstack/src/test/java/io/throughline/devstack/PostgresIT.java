@@ -81,7 +81,7 @@ class PostgresIT {
             assertThat(value(application, "SHOW full_page_writes")).isEqualTo("on");
             assertThat(value(application, "SHOW max_connections")).isEqualTo("200");
             assertThat(value(application, "SHOW idle_in_transaction_session_timeout"))
-                    .isEqualTo("30s");
+                    .isEqualTo("10s");
         }
     }
 

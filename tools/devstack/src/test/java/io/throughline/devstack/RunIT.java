@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,21 +89,26 @@ class RunIT {
     }
 
     @Test
-    void ctrlCStopsEverythingAlsoInTheMiddleOfTheStart() throws Exception {
-        Process command = start();
-        awaitOutput("db       starting");
-        signal(command, "INT");
-        assertThat(command.waitFor()).isEqualTo(Failure.INTERRUPTED.exitCode());
-        assertThat(checkout.processes()).isEmpty();
+    void ctrlCStopsEverythingInTheMiddleOfTheStart() throws Exception {
+        assertThatCtrlCStopsEverythingAt("db       starting");
+    }
 
-        command = start();
-        awaitOutput("Ctrl-C stops everything");
+    @Test
+    @Tag("long")
+    void ctrlCStopsEverythingThatRuns() throws Exception {
+        assertThatCtrlCStopsEverythingAt("Ctrl-C stops everything");
+    }
+
+    private void assertThatCtrlCStopsEverythingAt(String text) throws Exception {
+        Process command = start();
+        awaitOutput(text);
         signal(command, "INT");
         assertThat(command.waitFor()).isEqualTo(Failure.INTERRUPTED.exitCode());
         assertThat(checkout.processes()).isEmpty();
     }
 
     @Test
+    @Tag("long")
     void findsAgainWhatAKilledCommandLeftBehind() throws Exception {
         Process command = start();
         awaitOutput("liberty  starting");

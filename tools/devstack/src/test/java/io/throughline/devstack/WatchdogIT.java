@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +54,7 @@ class WatchdogIT {
     }
 
     @Test
+    @Tag("long")
     void theNextBuildClearsUpWhenTheWatchdogWasKilledToo() throws Exception {
         runTests(build);
         List<ProcessRecord> abandoned = records();

@@ -57,7 +57,9 @@ final class PomRules {
         return switch (pom.name()) {
             case "messaging-runtime", "messaging-processor" -> seen.equals("messaging-api");
             case "messaging-testkit" -> OF_TESTKIT.contains(seen);
-            default -> isEventJar(pom.name()) && seen.equals("messaging-api");
+            default ->
+                isEventJar(pom.name())
+                        && (seen.equals("messaging-api") || isTest(dependency) && seen.equals("messaging-testkit"));
         };
     }
 

@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.throughline.messaging.Event;
+import io.throughline.messaging.testkit.ApplicationDatabase;
+import io.throughline.messaging.testkit.EventProbe;
+import io.throughline.messaging.testkit.HttpProbe;
+import io.throughline.messaging.testkit.ThroughlineEar;
+import io.throughline.orders.events.OrderCancelled;
+import io.throughline.orders.events.OrderPlaced;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -18,13 +25,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class ReservationIT {
 
-    private final HttpProbe admin = HttpProbe.as("admin");
+    private final HttpProbe admin = HttpProbe.ofManaged("/inventory/api/").as("admin");
+    private final ApplicationDatabase database = ApplicationDatabase.shared();
     private final UUID order = UUID.randomUUID();
     private final String sku = "sku-" + order;
 
     @Deployment(testable = false)
     static EnterpriseArchive ear() {
-        return InventoryArchive.ear();
+        return ThroughlineEar.ofPackaged("inventory.war", EventProbe.class);
     }
 
     @Test
@@ -35,18 +43,19 @@ class ReservationIT {
         cancel(order);
         soon().untilAsserted(() -> assertThat(stock(sku)).isEqualTo("10/0/10"));
 
-        assertThat(StockBooks.published(order)).containsExactly("inventory.stock-reserved", "inventory.stock-released");
-        assertThat(StockBooks.reservation(order)).isEqualTo("RELEASED");
+        assertThat(database.appended("inventory", order))
+                .containsExactly("inventory.stock-reserved", "inventory.stock-released");
+        assertThat(reservation(order)).isEqualTo("RELEASED");
     }
 
     @Test
     void reservesNothingWhenALineIsMissing() {
         count(sku, 10);
         place(order, line(sku, 4), line("never-counted", 1));
-        soon().untilAsserted(() -> assertThat(StockBooks.reservation(order)).isEqualTo("REJECTED"));
+        soon().untilAsserted(() -> assertThat(reservation(order)).isEqualTo("REJECTED"));
 
         assertThat(stock(sku)).isEqualTo("10/0/10");
-        assertThat(StockBooks.published(order)).containsExactly("inventory.stock-rejected");
+        assertThat(database.appended("inventory", order)).containsExactly("inventory.stock-rejected");
     }
 
     @Test
@@ -56,11 +65,11 @@ class ReservationIT {
         place(order, line(sku, 4));
         var later = UUID.randomUUID();
         place(later, line(sku, 1));
-        soon().untilAsserted(() -> assertThat(StockBooks.reservation(later)).isEqualTo("RESERVED"));
-        soon().untilAsserted(() -> assertThat(StockBooks.reservation(order)).isEqualTo("CANCELLED"));
+        soon().untilAsserted(() -> assertThat(reservation(later)).isEqualTo("RESERVED"));
+        soon().untilAsserted(() -> assertThat(reservation(order)).isEqualTo("CANCELLED"));
 
         assertThat(stock(sku)).isEqualTo("10/1/9");
-        assertThat(StockBooks.published(order)).isEmpty();
+        assertThat(database.appended("inventory", order)).isEmpty();
     }
 
     @Test
@@ -68,34 +77,32 @@ class ReservationIT {
         var other = sku + "-b";
         count(sku, 30);
         count(other, 30);
-        long deadlocks = StockBooks.deadlocks();
+        long deadlocks = deadlocks();
         var orders = Stream.generate(UUID::randomUUID).limit(40).toList();
         orders.forEach(id -> place(
                 id,
                 id.hashCode() % 2 == 0 ? line(sku, 1) : line(other, 1),
                 id.hashCode() % 2 == 0 ? line(other, 1) : line(sku, 1)));
-        soon().untilAsserted(() ->
-                assertThat(orders).noneMatch(id -> StockBooks.reservation(id).isEmpty()));
+        soon().untilAsserted(
+                        () -> assertThat(orders).noneMatch(id -> reservation(id).isEmpty()));
 
         assertThat(stock(sku)).isEqualTo("30/30/0");
         assertThat(stock(other)).isEqualTo("30/30/0");
-        assertThat(orders.stream().map(StockBooks::reservation).filter("REJECTED"::equals))
+        assertThat(orders.stream().map(this::reservation).filter("REJECTED"::equals))
                 .hasSize(10);
-        assertThat(StockBooks.deadlocks()).isEqualTo(deadlocks);
+        assertThat(deadlocks()).isEqualTo(deadlocks);
     }
 
     @Test
     void isKeptFromImpossibleStockByTheDatabaseToo() {
         count(sku, 10);
 
-        assertThatThrownBy(() ->
-                        StockBooks.change("update inventory.stock_item set reserved = 11 where sku = '" + sku + "'"))
+        assertThatThrownBy(() -> database.change("update inventory.stock_item set reserved = 11 where sku = ?", sku))
                 .hasMessageContaining("stock_item_reserved_is_on_hand");
-        assertThatThrownBy(() ->
-                        StockBooks.change("update inventory.stock_item set on_hand = -1 where sku = '" + sku + "'"))
+        assertThatThrownBy(() -> database.change("update inventory.stock_item set on_hand = -1 where sku = ?", sku))
                 .hasMessageContaining("stock_item");
-        assertThatThrownBy(() -> StockBooks.change(
-                        "insert into inventory.reservation values ('" + order + "', 'LOST', now(), now(), 0)"))
+        assertThatThrownBy(() ->
+                        database.change("insert into inventory.reservation values (?, 'LOST', now(), now(), 0)", order))
                 .hasMessageContaining("reservation_state_is_known");
     }
 
@@ -105,7 +112,7 @@ class ReservationIT {
     }
 
     private String stock(String article) {
-        var level = admin.get("stock/" + article).body();
+        var level = admin.get("stock/" + article).json();
         return level.get("onHand") + "/" + level.get("reserved") + "/" + level.get("available");
     }
 
@@ -114,14 +121,25 @@ class ReservationIT {
                 "{\"orderId\":\"%s\",\"customerId\":\"c-1\",\"customerEmail\":\"c@example.org\",\"currency\":\"EUR\","
                         + "\"total\":100,\"lines\":[%s],\"paymentMethod\":\"card\",\"paymentToken\":\"tok_ok\","
                         + "\"payBy\":\"2099-01-01T00:00:00Z\",\"placedAt\":\"2026-01-01T00:00:00Z\"}";
-        assertThat(admin.post("probe/order-placed", event.formatted(orderId, String.join(",", lines)))
-                        .status())
-                .isEqualTo(204);
+        publish(OrderPlaced.class, event.formatted(orderId, String.join(",", lines)));
     }
 
     private void cancel(UUID orderId) {
         var event = "{\"orderId\":\"%s\",\"reason\":\"customer\"}".formatted(orderId);
-        assertThat(admin.post("probe/order-cancelled", event).status()).isEqualTo(204);
+        publish(OrderCancelled.class, event);
+    }
+
+    private void publish(Class<? extends Event> type, String json) {
+        admin.post("probe/events/" + type.getName(), json).require(204);
+    }
+
+    private String reservation(UUID orderId) {
+        var states = database.texts("select state from inventory.reservation where order_id = ?", orderId);
+        return states.isEmpty() ? "" : states.get(0);
+    }
+
+    private long deadlocks() {
+        return database.number("select deadlocks from pg_stat_database where datname = current_database()");
     }
 
     private static String line(String article, int quantity) {

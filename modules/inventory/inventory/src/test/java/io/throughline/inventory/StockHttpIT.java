@@ -2,6 +2,10 @@ package io.throughline.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.messaging.testkit.ApplicationDatabase;
+import io.throughline.messaging.testkit.HttpProbe;
+import io.throughline.messaging.testkit.ThroughlineEar;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -16,12 +20,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(ArquillianExtension.class)
 class StockHttpIT {
 
-    private final HttpProbe stockkeeper = HttpProbe.as("stockkeeper");
+    private final HttpProbe nobody = HttpProbe.ofManaged("/inventory/api/");
+    private final HttpProbe stockkeeper = nobody.as("stockkeeper");
     private final String path = "stock/sku-" + UUID.randomUUID();
 
     @Deployment(testable = false)
     static EnterpriseArchive ear() {
-        return InventoryArchive.ear();
+        return ThroughlineEar.ofPackaged("inventory.war");
     }
 
     @Test
@@ -29,13 +34,13 @@ class StockHttpIT {
         var counted = stockkeeper.put(path, "{\"onHand\":100}");
 
         assertThat(counted.status()).isEqualTo(200);
-        assertThat(counted.body())
+        assertThat(counted.json())
                 .hasToString("{\"sku\":\"" + path.substring("stock/".length())
                         + "\",\"onHand\":100,\"reserved\":0,\"available\":100}");
-        assertThat(stockkeeper.get(path).body()).isEqualTo(counted.body());
+        assertThat(stockkeeper.get(path).json()).isEqualTo(counted.json());
         assertThat(stockkeeper
                         .put(path, "{\"onHand\":7}")
-                        .body()
+                        .json()
                         .get("available")
                         .asInt())
                 .isEqualTo(7);
@@ -51,16 +56,18 @@ class StockHttpIT {
     }
 
     @Test
-    void refusesACountBelowWhatIsReservedWithItsReason() throws Exception {
+    void refusesACountBelowWhatIsReservedWithItsReason() {
         stockkeeper.put(path, "{\"onHand\":100}");
-        StockBooks.change(
-                "update inventory.stock_item set reserved = 4 where sku = '" + path.substring("stock/".length()) + "'");
+        ApplicationDatabase.shared()
+                .change(
+                        "update inventory.stock_item set reserved = 4 where sku = ?",
+                        path.substring("stock/".length()));
         var refused = stockkeeper.put(path, "{\"onHand\":3}");
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.mediaType()).startsWith("application/problem+json");
-        assertThat(refused.body().get("reason").asText()).isEqualTo("below_reserved");
-        assertThat(refused.body().get("detail").asText()).contains("4 are reserved");
+        assertThat(refused.json().get("reason").asText()).isEqualTo("below_reserved");
+        assertThat(refused.json().get("detail").asText()).contains("4 are reserved");
     }
 
     @ParameterizedTest
@@ -68,15 +75,15 @@ class StockHttpIT {
     void letsOthersLookButNotCount(String account) {
         stockkeeper.put(path, "{\"onHand\":1}");
 
-        assertThat(HttpProbe.as(account).get(path).status()).isEqualTo(200);
-        var refused = HttpProbe.as(account).put(path, "{\"onHand\":2}");
+        assertThat(nobody.as(account).get(path).status()).isEqualTo(200);
+        var refused = nobody.as(account).put(path, "{\"onHand\":2}");
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.mediaType()).startsWith("application/problem+json");
     }
 
     @Test
     void knowsNobodyWithoutCredentials() {
-        var refused = HttpProbe.nobody().get(path);
+        var refused = nobody.get(path);
 
         assertThat(refused.status()).isEqualTo(401);
         assertThat(refused.mediaType()).startsWith("application/problem+json");
@@ -102,7 +109,7 @@ class StockHttpIT {
 
         assertThat(refused.status()).isEqualTo(status);
         assertThat(refused.mediaType()).startsWith("application/problem+json");
-        assertThat(refused.body().has("errors")).isEqualTo(status == 422);
+        assertThat(refused.json().has("errors")).isEqualTo(status == 422);
     }
 
     @Test
@@ -113,7 +120,7 @@ class StockHttpIT {
                     .as(sku)
                     .isBetween(400, 404);
         }
-        assertThat(stockkeeper.get("stock/-a").body().at("/errors/0/parameter").asText())
+        assertThat(stockkeeper.get("stock/-a").json().at("/errors/0/parameter").asText())
                 .isEqualTo("sku");
     }
 
@@ -124,6 +131,9 @@ class StockHttpIT {
 
     @Test
     void takesOnlyJson() {
-        assertThat(stockkeeper.put(path, "onHand=1", "text/plain").status()).isEqualTo(415);
+        var text =
+                stockkeeper.request(path).header("Content-Type", "text/plain").PUT(BodyPublishers.ofString("onHand=1"));
+
+        assertThat(stockkeeper.send(text).status()).isEqualTo(415);
     }
 }

@@ -7,6 +7,7 @@ import io.throughline.inventory.events.StockRejected;
 import io.throughline.inventory.events.StockRejected.MissingLine;
 import io.throughline.inventory.events.StockReleased;
 import io.throughline.inventory.events.StockReserved;
+import io.throughline.messaging.testkit.RecordedEvents;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,7 +35,7 @@ class StockServiceTest {
 
         assertThat(stock.level("mug")).contains(new StockLevel("mug", 10, 4, 6));
         assertThat(stock.level("pen")).contains(new StockLevel("pen", 3, 3, 0));
-        assertThat(outbox.events).containsExactly(new StockReserved(order.toString()));
+        assertThat(outbox.events()).containsExactly(new StockReserved(order.toString()));
     }
 
     @Test
@@ -42,7 +43,7 @@ class StockServiceTest {
         stock.reserve(order, Map.of("mug", 4L, "pen", 4L, "unknown", 1L));
 
         assertThat(stock.level("mug")).contains(new StockLevel("mug", 10, 0, 10));
-        assertThat(outbox.events)
+        assertThat(outbox.events())
                 .containsExactly(new StockRejected(
                         order.toString(), List.of(new MissingLine("pen", 4, 3), new MissingLine("unknown", 1, 0))));
     }
@@ -53,7 +54,7 @@ class StockServiceTest {
         stock.reserve(order, Map.of("mug", 4L));
 
         assertThat(stock.level("mug")).contains(new StockLevel("mug", 10, 4, 6));
-        assertThat(outbox.events).hasSize(1);
+        assertThat(outbox.events()).hasSize(1);
     }
 
     @Test
@@ -63,7 +64,9 @@ class StockServiceTest {
         stock.release(order);
 
         assertThat(stock.level("mug")).contains(new StockLevel("mug", 10, 0, 10));
-        assertThat(outbox.events).endsWith(new StockReleased(order.toString())).hasSize(2);
+        assertThat(outbox.events())
+                .endsWith(new StockReleased(order.toString()))
+                .hasSize(2);
     }
 
     @Test
@@ -72,7 +75,7 @@ class StockServiceTest {
         stock.reserve(order, Map.of("mug", 4L));
 
         assertThat(stock.level("mug")).contains(new StockLevel("mug", 10, 0, 10));
-        assertThat(outbox.events).isEmpty();
+        assertThat(outbox.events()).isEmpty();
     }
 
     @Test
@@ -81,7 +84,7 @@ class StockServiceTest {
         stock.release(order);
 
         assertThat(stock.level("mug")).contains(new StockLevel("mug", 10, 0, 10));
-        assertThat(outbox.events).hasSize(1);
+        assertThat(outbox.events()).hasSize(1);
     }
 
     @Test

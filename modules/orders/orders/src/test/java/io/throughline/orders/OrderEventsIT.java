@@ -3,7 +3,8 @@ package io.throughline.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
+import io.throughline.messaging.testkit.ApplicationDatabase;
+import io.throughline.messaging.testkit.ThroughlineEar;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -24,7 +25,7 @@ class OrderEventsIT {
 
     @Deployment(testable = false)
     static EnterpriseArchive ear() {
-        return OrdersArchive.ear();
+        return ThroughlineEar.ofPackaged("orders.war");
     }
 
     @Test
@@ -49,8 +50,11 @@ class OrderEventsIT {
         var order = shop.place();
         var watcher = watch(order, null);
         await().atMost(Duration.ofSeconds(30)).until(() -> seen.contains("id: 1"));
-        OrderBooks.change("insert into orders.order_history (order_id, position, status, at) values ('" + order
-                + "', 2, 'CONFIRMED', now())");
+        ApplicationDatabase.shared()
+                .change(
+                        "insert into orders.order_history (order_id, position, status, at)"
+                                + " values (?, 2, 'CONFIRMED', now())",
+                        order);
         watcher.join();
 
         assertThat(seen).contains("id: 2");
@@ -80,13 +84,13 @@ class OrderEventsIT {
     void sendsNobodyToAnOrderThatHasEndedOrIsUnknown() {
         var order = shop.place();
         shop.cancel(order);
-        var again = shop.request("orders/" + order + "/events")
-                .header("Last-Event-ID", "2")
-                .GET();
+        var again = shop.http().request("orders/" + order + "/events").header("Last-Event-ID", "2");
 
-        assertThat(OrdersClient.send(again).status()).isEqualTo(204);
-        assertThat(shop.get("orders/" + UUID.randomUUID() + "/events").status()).isEqualTo(404);
-        assertThat(OrdersClient.as("stockkeeper")
+        assertThat(shop.http().send(again).status()).isEqualTo(204);
+        assertThat(shop.http().get("orders/" + UUID.randomUUID() + "/events").status())
+                .isEqualTo(404);
+        assertThat(OrdersClient.NOBODY
+                        .as("stockkeeper")
                         .get("orders/" + order + "/events")
                         .status())
                 .isEqualTo(403);
@@ -96,8 +100,6 @@ class OrderEventsIT {
         var watcher = new Thread(() -> {
             try (var lines = shop.watch(order, lastEventId)) {
                 lines.forEach(seen::add);
-            } catch (IOException | InterruptedException e) {
-                seen.add(e.toString());
             }
         });
         watcher.start();

@@ -4,7 +4,9 @@ import static io.throughline.orders.OrdersClient.ORDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.throughline.orders.OrdersClient.Answer;
+import io.throughline.messaging.testkit.Answer;
+import io.throughline.messaging.testkit.ApplicationDatabase;
+import io.throughline.messaging.testkit.ThroughlineEar;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -25,21 +27,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OrderHttpIT {
 
     private final OrdersClient shop = OrdersClient.as("storefront");
+    private final ApplicationDatabase database = ApplicationDatabase.shared();
 
     @Deployment(testable = false)
     static EnterpriseArchive ear() {
-        return OrdersArchive.ear();
+        return ThroughlineEar.ofPackaged("orders.war");
     }
 
     @Test
     void acceptsAnOrderAndShowsIt() {
-        var accepted = shop.post("orders", ORDER);
-        var id = accepted.body().get("orderId").asText();
+        var accepted = shop.place(ORDER);
+        var id = accepted.json().get("orderId").asText();
 
         assertThat(accepted.status()).isEqualTo(202);
-        assertThat(accepted.body().get("status").asText()).isEqualTo("PLACED");
+        assertThat(accepted.json().get("status").asText()).isEqualTo("PLACED");
         assertThat(accepted.header("Location")).endsWith("/orders/api/orders/" + id);
-        var shown = shop.get("orders/" + id).body();
+        var shown = shop.http().get("orders/" + id).json();
         assertThat(fieldsOf(shown)).containsExactly("orderId", "status", "currency", "total", "history");
         assertThat(shown.get("total").asLong()).isEqualTo(300);
         assertThat(fieldsOf(shown.at("/history/0"))).containsExactly("status", "at", "reason");
@@ -51,50 +54,49 @@ class OrderHttpIT {
 
         var answers = IntStream.range(0, 12)
                 .parallel()
-                .mapToObj(i -> shop.post("orders", ORDER, "Idempotency-Key", key))
+                .mapToObj(i -> shop.place(ORDER, "Idempotency-Key", key))
                 .toList();
 
         assertThat(answers).extracting(Answer::status).containsOnly(202);
-        assertThat(answers.stream().map(Answer::body).distinct()).hasSize(1);
-        var order = UUID.fromString(answers.get(0).body().get("orderId").asText());
-        assertThat(OrderBooks.published(order)).containsExactly("orders.order-placed");
-        assertThat(OrderBooks.strings("select order_id from orders.idempotency_key where key = '" + key + "'"))
+        assertThat(answers.stream().map(Answer::json).distinct()).hasSize(1);
+        var order = UUID.fromString(answers.get(0).json().get("orderId").asText());
+        assertThat(database.appended("orders", order)).containsExactly("orders.order-placed");
+        assertThat(database.texts("select order_id from orders.idempotency_key where key = ?", key))
                 .containsExactly(order.toString());
     }
 
     @Test
     void knowsTheSameBodyHoweverItIsSpelled() {
         var key = UUID.randomUUID().toString();
-        var first = shop.post("orders", ORDER, "Idempotency-Key", key);
+        var first = shop.place(ORDER, "Idempotency-Key", key);
         var respelled =
                 ORDER.replace("\"currency\":\"EUR\",", "").replaceFirst("\\{", "{ \"currency\" : \"EU\\\\u0052\",");
 
-        assertThat(shop.post("orders", respelled, "Idempotency-Key", key).body())
-                .isEqualTo(first.body());
-        var other = shop.post("orders", ORDER.replace("pen", "ink"), "Idempotency-Key", key);
+        assertThat(shop.place(respelled, "Idempotency-Key", key).json()).isEqualTo(first.json());
+        var other = shop.place(ORDER.replace("pen", "ink"), "Idempotency-Key", key);
         assertThat(other.status()).isEqualTo(422);
-        assertThat(other.body().get("reason").asText()).isEqualTo("idempotency_key_reused");
+        assertThat(other.json().get("reason").asText()).isEqualTo("idempotency_key_reused");
     }
 
     @Test
     void letsAKeyBeUsedAgainAfterAFailureAndAfterItExpired() {
         var key = UUID.randomUUID().toString();
-        assertThat(shop.post("orders", "{}", "Idempotency-Key", key).status()).isEqualTo(422);
-        var first = shop.post("orders", ORDER, "Idempotency-Key", key);
-        OrderBooks.change("update orders.idempotency_key set expires_at = now() where key = '" + key + "'");
-        var second = shop.post("orders", ORDER.replace("pen", "ink"), "Idempotency-Key", key);
+        assertThat(shop.place("{}", "Idempotency-Key", key).status()).isEqualTo(422);
+        var first = shop.place(ORDER, "Idempotency-Key", key);
+        database.change("update orders.idempotency_key set expires_at = now() where key = ?", key);
+        var second = shop.place(ORDER.replace("pen", "ink"), "Idempotency-Key", key);
 
         assertThat(first.status()).isEqualTo(202);
         assertThat(second.status()).isEqualTo(202);
-        assertThat(second.body()).isNotEqualTo(first.body());
+        assertThat(second.json()).isNotEqualTo(first.json());
     }
 
     @Test
     void listsEveryOrderOfACustomerOnceInPages() {
         var customer = UUID.randomUUID().toString();
         var placed = IntStream.range(0, 7)
-                .mapToObj(i -> shop.post("orders", ORDER.replace("c-1", customer))
-                        .body()
+                .mapToObj(i -> shop.place(ORDER.replace("c-1", customer))
+                        .json()
                         .get("orderId")
                         .asText())
                 .toList();
@@ -102,8 +104,9 @@ class OrderHttpIT {
         var listed = new ArrayList<String>();
         var next = "";
         do {
-            var page = shop.get("orders?limit=3&customer=" + customer + "&status=PLACED&cursor=" + next)
-                    .body();
+            var page = shop.http()
+                    .get("orders?limit=3&customer=" + customer + "&status=PLACED&cursor=" + next)
+                    .json();
             page.get("orders")
                     .forEach(order -> listed.add(0, order.get("orderId").asText()));
             next = page.get("next").isNull() ? "" : page.get("next").asText();
@@ -117,14 +120,16 @@ class OrderHttpIT {
         var order = shop.place();
         assertThat(shop.cancel(order).status()).isEqualTo(202);
         assertThat(shop.cancel(order).status()).isEqualTo(202);
-        assertThat(OrderBooks.published(order)).containsExactly("orders.order-placed", "orders.order-cancelled");
+        assertThat(database.appended("orders", order)).containsExactly("orders.order-placed", "orders.order-cancelled");
 
         var confirmed = shop.place();
-        OrderBooks.change("update orders.customer_order set status = 'CONFIRMED', paid_at = now(), reserved_at = now()"
-                + " where id = '" + confirmed + "'");
+        database.change(
+                "update orders.customer_order set status = 'CONFIRMED', paid_at = now(), reserved_at = now()"
+                        + " where id = ?",
+                confirmed);
         var refused = shop.cancel(confirmed);
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.body().get("reason").asText()).isEqualTo("already_confirmed");
+        assertThat(refused.json().get("reason").asText()).isEqualTo("already_confirmed");
     }
 
     @ParameterizedTest
@@ -133,24 +138,24 @@ class OrderHttpIT {
         var order = shop.place();
         var client = OrdersClient.as(account);
 
-        assertThat(client.post("orders", ORDER).status()).isEqualTo(place);
+        assertThat(client.place(ORDER).status()).isEqualTo(place);
         assertThat(client.order(order).status()).isEqualTo(read);
-        assertThat(client.get("orders?limit=1").status()).isEqualTo(read);
+        assertThat(client.http().get("orders?limit=1").status()).isEqualTo(read);
         assertThat(client.cancel(order).status()).isEqualTo(cancel);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"orders", "orders/x", "nothing", "../nothing"})
     void isClosedToNobodyWithAProblem(String path) {
-        assertProblem(OrdersClient.nobody().get(path), 401);
+        assertProblem(OrdersClient.NOBODY.get(path), 401);
     }
 
     @Test
     void namesEveryWrongField() {
-        var refused = shop.post("orders", "{\"currency\":\"XXX\",\"lines\":[{\"sku\":\"pen\",\"quantity\":0}]}");
+        var refused = shop.place("{\"currency\":\"XXX\",\"lines\":[{\"sku\":\"pen\",\"quantity\":0}]}");
 
         assertProblem(refused, 422);
-        assertThat(refused.body().findValuesAsText("pointer"))
+        assertThat(refused.json().findValuesAsText("pointer"))
                 .containsExactlyInAnyOrder(
                         "/customer", "/payment", "/currency", "/lines/0/quantity", "/lines/0/unitPrice");
     }
@@ -161,21 +166,27 @@ class OrderHttpIT {
         var overflow = ORDER.replaceAll(
                 "\\[.*]",
                 "[" + String.join(",", List.of(dear, dear, dear, dear, dear, dear, dear, dear, dear, dear)) + "]");
-        assertProblem(shop.post("orders", overflow), 422);
-        assertProblem(shop.post("orders", "{oops"), 400);
-        assertProblem(shop.post("orders", ORDER, "Idempotency-Key", "x".repeat(256)), 400);
-        assertProblem(shop.post("orders", ORDER, "Content-Encoding", "gzip"), 415);
-        assertProblem(shop.get("orders?cursor=nonsense"), 400);
-        assertProblem(shop.get("orders/" + UUID.randomUUID()), 404);
-        assertProblem(shop.get("orders/nonsense"), 404);
-        assertProblem(shop.get("nothing"), 404);
-        assertProblem(OrdersClient.send(shop.request("orders").DELETE()), 405);
+        assertProblem(shop.place(overflow), 422);
+        assertProblem(shop.place("{oops"), 400);
+        assertProblem(shop.place(ORDER, "Idempotency-Key", "x".repeat(256)), 400);
+        assertProblem(shop.place(ORDER, "Content-Encoding", "gzip"), 415);
+        assertProblem(shop.http().get("orders?cursor=nonsense"), 400);
+        assertProblem(shop.http().get("orders/" + UUID.randomUUID()), 404);
+        assertProblem(shop.http().get("orders/nonsense"), 404);
+        assertProblem(shop.http().get("nothing"), 404);
+        assertProblem(shop.http().send(shop.http().request("orders").DELETE()), 405);
         assertProblem(
-                OrdersClient.send(
-                        shop.request("orders").header("Accept", "text/csv").GET()),
+                shop.http()
+                        .send(shop.http()
+                                .request("orders")
+                                .header("Accept", "text/csv")
+                                .GET()),
                 406);
-        var text = shop.request("orders").header("Content-Type", "text/plain").POST(BodyPublishers.ofString("x"));
-        assertProblem(OrdersClient.send(text), 415);
+        var text = shop.http()
+                .request("orders")
+                .header("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofString("x"));
+        assertProblem(shop.http().send(text), 415);
     }
 
     @Test
@@ -187,16 +198,18 @@ class OrderHttpIT {
     }
 
     private Answer post(BodyPublisher body) {
-        return OrdersClient.send(shop.request("orders")
-                .header("Content-Type", "application/json")
-                .POST(body));
+        return shop.http()
+                .send(shop.http()
+                        .request("orders")
+                        .header("Content-Type", "application/json")
+                        .POST(body));
     }
 
     private static void assertProblem(Answer answer, int status) {
         assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
-        assertThat(answer.body().get("status").asInt()).isEqualTo(status);
-        assertThat(answer.body().toString()).doesNotContain("Exception").doesNotContain("io.throughline");
+        assertThat(answer.mediaType()).startsWith("application/problem+json");
+        assertThat(answer.json().get("status").asInt()).isEqualTo(status);
+        assertThat(answer.json().toString()).doesNotContain("Exception").doesNotContain("io.throughline");
     }
 
     private static List<String> fieldsOf(JsonNode node) {

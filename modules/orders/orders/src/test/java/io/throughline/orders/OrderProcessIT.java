@@ -3,6 +3,15 @@ package io.throughline.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.throughline.inventory.events.StockRejected;
+import io.throughline.inventory.events.StockReserved;
+import io.throughline.messaging.Event;
+import io.throughline.messaging.testkit.ApplicationDatabase;
+import io.throughline.messaging.testkit.EventProbe;
+import io.throughline.messaging.testkit.HttpProbe;
+import io.throughline.messaging.testkit.ThroughlineEar;
+import io.throughline.payments.events.PaymentAuthorized;
+import io.throughline.payments.events.PaymentDeclined;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -23,11 +32,12 @@ class OrderProcessIT {
     private static final String CANCELLED = "orders.order-cancelled";
 
     private final OrdersClient shop = OrdersClient.as("storefront");
-    private final OrdersClient admin = OrdersClient.as("admin");
+    private final HttpProbe admin = OrdersClient.NOBODY.as("admin");
+    private final ApplicationDatabase database = ApplicationDatabase.shared();
 
     @Deployment(testable = false)
     static EnterpriseArchive ear() {
-        return OrdersArchive.ear();
+        return ThroughlineEar.ofPackaged("orders.war", EventProbe.class);
     }
 
     @Test
@@ -39,7 +49,7 @@ class OrderProcessIT {
         reserve(order);
         awaitStatus(order, "CONFIRMED");
 
-        assertThat(OrderBooks.published(order)).containsExactly(PLACED, CONFIRMED);
+        assertThat(database.appended("orders", order)).containsExactly(PLACED, CONFIRMED);
         assertThat(history(order)).containsExactly("PLACED null", "CONFIRMED null");
     }
 
@@ -62,31 +72,36 @@ class OrderProcessIT {
         orders.forEach(order -> awaitStatus(order, "CONFIRMED"));
 
         assertThat(orders)
-                .allSatisfy(order -> assertThat(OrderBooks.published(order)).containsExactly(PLACED, CONFIRMED));
+                .allSatisfy(
+                        order -> assertThat(database.appended("orders", order)).containsExactly(PLACED, CONFIRMED));
     }
 
     @Test
     void cancelsAnOrderWhosePaymentIsDeclined() {
         var order = shop.place();
-        publish("payment-declined", "{\"paymentId\":\"%s\",\"orderId\":\"%s\",\"reason\":\"declined\"}", order, order);
+        publish(
+                PaymentDeclined.class,
+                "{\"paymentId\":\"%s\",\"orderId\":\"%s\",\"reason\":\"declined\"}",
+                order,
+                order);
         awaitStatus(order, "CANCELLED");
 
         assertThat(history(order)).containsExactly("PLACED null", "CANCELLED payment_declined");
-        assertThat(OrderBooks.published(order)).containsExactly(PLACED, CANCELLED);
+        assertThat(database.appended("orders", order)).containsExactly(PLACED, CANCELLED);
     }
 
     @Test
     void cancelsAnOrderThatIsOutOfStockAndNotesThePaymentThatComesLate() {
         var order = shop.place();
         var missing = "[{\"sku\":\"pen\",\"requested\":2,\"available\":1}]";
-        publish("stock-rejected", "{\"orderId\":\"%s\",\"missing\":" + missing + "}", order);
+        publish(StockRejected.class, "{\"orderId\":\"%s\",\"missing\":" + missing + "}", order);
         awaitStatus(order, "CANCELLED");
         authorize(order);
         awaitFact("paid_at", order);
 
         assertThat(history(order))
                 .containsExactly("PLACED null", "CANCELLED out_of_stock", "CANCELLED late_payment_authorized");
-        assertThat(OrderBooks.published(order)).containsExactly(PLACED, CANCELLED);
+        assertThat(database.appended("orders", order)).containsExactly(PLACED, CANCELLED);
     }
 
     @Test
@@ -94,11 +109,11 @@ class OrderProcessIT {
         var order = shop.place();
         reserve(order);
         awaitFact("reserved_at", order);
-        OrderBooks.change("update orders.customer_order set pay_by = now() where id = '" + order + "'");
+        database.change("update orders.customer_order set pay_by = now() where id = ?", order);
         awaitStatus(order, "CANCELLED");
 
         assertThat(history(order)).containsExactly("PLACED null", "CANCELLED payment_timeout");
-        assertThat(OrderBooks.published(order)).containsExactly(PLACED, CANCELLED);
+        assertThat(database.appended("orders", order)).containsExactly(PLACED, CANCELLED);
     }
 
     @Test
@@ -107,8 +122,7 @@ class OrderProcessIT {
         authorize(paid);
         awaitFact("paid_at", paid);
         var unpaid = shop.place();
-        OrderBooks.change(
-                "update orders.customer_order set pay_by = now() where id in ('" + paid + "','" + unpaid + "')");
+        database.change("update orders.customer_order set pay_by = now() where id in (?, ?)", paid, unpaid);
         awaitStatus(unpaid, "CANCELLED");
 
         assertThat(status(paid)).isEqualTo("PLACED");
@@ -119,13 +133,13 @@ class OrderProcessIT {
         var order = shop.place();
         reserve(order);
         publish(
-                "payment-authorized",
+                PaymentAuthorized.class,
                 "{\"paymentId\":\"%s\",\"orderId\":\"%s\",\"amount\":1,\"currency\":\"EUR\"}",
                 order,
                 order);
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(OrderBooks.strings(
-                                "select state from messaging.blocked_key where key = '" + order + "'"))
+                .untilAsserted(() -> assertThat(database.texts(
+                                "select state from messaging.blocked_key where key = ?", order.toString()))
                         .containsExactly("DEAD_LETTERED"));
 
         assertThat(status(order)).isEqualTo("PLACED");
@@ -133,34 +147,33 @@ class OrderProcessIT {
 
     private void authorize(UUID order) {
         var json = "{\"paymentId\":\"%s\",\"orderId\":\"%s\",\"amount\":300,\"currency\":\"EUR\"}";
-        publish("payment-authorized", json, order, order);
+        publish(PaymentAuthorized.class, json, order, order);
     }
 
     private void reserve(UUID order) {
-        publish("stock-reserved", "{\"orderId\":\"%s\"}", order);
+        publish(StockReserved.class, "{\"orderId\":\"%s\"}", order);
     }
 
-    private void publish(String event, String json, Object... values) {
-        assertThat(admin.post("probe/" + event, json.formatted(values)).status())
-                .isEqualTo(204);
+    private void publish(Class<? extends Event> type, String json, Object... values) {
+        admin.post("probe/events/" + type.getName(), json.formatted(values)).require(204);
     }
 
     private void awaitStatus(UUID order, String expected) {
         await().atMost(Duration.ofSeconds(60)).until(() -> status(order), expected::equals);
     }
 
-    private static void awaitFact(String column, UUID order) {
-        var sql = "select " + column + " from orders.customer_order where id = '" + order + "'";
+    private void awaitFact(String column, UUID order) {
+        var sql = "select " + column + " from orders.customer_order where id = ?";
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> OrderBooks.strings(sql).get(0) != null);
+                .until(() -> database.texts(sql, order).get(0) != null);
     }
 
     private String status(UUID order) {
-        return shop.order(order).body().get("status").asText();
+        return shop.order(order).json().get("status").asText();
     }
 
     private List<String> history(UUID order) {
-        return StreamSupport.stream(shop.order(order).body().get("history").spliterator(), false)
+        return StreamSupport.stream(shop.order(order).json().get("history").spliterator(), false)
                 .map(entry ->
                         entry.get("status").asText() + " " + entry.get("reason").asText())
                 .toList();

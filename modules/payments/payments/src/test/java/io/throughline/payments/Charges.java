@@ -1,5 +1,6 @@
 package io.throughline.payments;
 
+import io.throughline.messaging.testkit.RecordedEvents;
 import io.throughline.payments.provider.Authorization;
 import io.throughline.payments.provider.PaymentProvider;
 import io.throughline.payments.provider.PaymentToken;
@@ -66,7 +67,7 @@ class Charges {
     }
 
     String eventNames() {
-        return outbox.events.stream()
+        return outbox.events().stream()
                 .map(event -> event.getClass().getSimpleName())
                 .reduce((a, b) -> a + " " + b)
                 .orElse("");

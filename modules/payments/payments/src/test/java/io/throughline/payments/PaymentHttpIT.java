@@ -2,6 +2,8 @@ package io.throughline.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.messaging.testkit.HttpProbe;
+import io.throughline.messaging.testkit.ThroughlineEar;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -14,35 +16,36 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(ArquillianExtension.class)
 class PaymentHttpIT {
 
+    private final HttpProbe nobody = HttpProbe.ofManaged("/payments/api/");
     private final String search = "payments?orderId=" + UUID.randomUUID();
 
     @Deployment(testable = false)
     static EnterpriseArchive ear() {
-        return PaymentsArchive.ear();
+        return ThroughlineEar.ofPackaged("payments.war");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"storefront", "viewer", "operator", "admin"})
     void findsNothingForAnOrderWithoutPayment(String account) {
-        var answer = HttpProbe.as(account).get(search);
+        var answer = nobody.as(account).get(search);
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body()).hasToString("[]");
+        assertThat(answer.json()).hasToString("[]");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"payments", "payments?orderId=", "payments?orderId=42", "payments?orderId=1-1-1-1-1"})
     void needsAnOrder(String wrong) {
-        var refused = HttpProbe.as("viewer").get(wrong);
+        var refused = nobody.as("viewer").get(wrong);
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.mediaType()).startsWith("application/problem+json");
-        assertThat(refused.body().at("/errors/0/parameter").asText()).isEqualTo("orderId");
+        assertThat(refused.json().at("/errors/0/parameter").asText()).isEqualTo("orderId");
     }
 
     @Test
     void isClosedToTheStockkeeperAndToNobody() {
-        assertThat(HttpProbe.as("stockkeeper").get(search).status()).isEqualTo(403);
-        assertThat(HttpProbe.nobody().get(search).status()).isEqualTo(401);
+        assertThat(nobody.as("stockkeeper").get(search).status()).isEqualTo(403);
+        assertThat(nobody.get(search).status()).isEqualTo(401);
     }
 }

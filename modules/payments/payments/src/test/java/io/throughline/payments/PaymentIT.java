@@ -5,7 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.throughline.devstack.TestServers;
+import io.throughline.messaging.Event;
+import io.throughline.messaging.testkit.ApplicationDatabase;
+import io.throughline.messaging.testkit.EventProbe;
+import io.throughline.messaging.testkit.HttpProbe;
+import io.throughline.messaging.testkit.ThroughlineEar;
+import io.throughline.orders.events.OrderCancelled;
+import io.throughline.orders.events.OrderConfirmed;
+import io.throughline.orders.events.OrderPlaced;
+import io.throughline.payments.rest.ProviderProbe;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -24,13 +35,15 @@ class PaymentIT {
     private static final String IN_TIME = "2099-01-01T00:00:00Z";
     private static final String TOO_LATE = "2020-01-01T00:00:00Z";
 
-    private final HttpProbe admin = HttpProbe.as("admin");
-    private final ProviderBooks provider = new ProviderBooks();
+    private final HttpProbe admin = HttpProbe.ofManaged("/payments/api/").as("admin");
+    private final ApplicationDatabase database = ApplicationDatabase.shared();
+    private final ProviderBooks provider =
+            new ProviderBooks(TestServers.shared().sandbox().url());
     private final UUID order = UUID.randomUUID();
 
     @Deployment(testable = false)
     static EnterpriseArchive ear() {
-        return PaymentsArchive.ear();
+        return ThroughlineEar.ofPackaged("payments.war", EventProbe.class, ProviderProbe.class);
     }
 
     @AfterEach
@@ -47,10 +60,10 @@ class PaymentIT {
         cancel(order);
         awaitStatus(order, "REFUNDED");
 
-        assertThat(PaymentBooks.published(order))
+        assertThat(database.appended("payments", order))
                 .containsExactly(
                         "payments.payment-authorized", "payments.payment-captured", "payments.payment-refunded");
-        assertThat(PaymentBooks.operations(order)).contains("AUTHORIZE", "CAPTURE", "REFUND");
+        assertThat(operations()).contains("AUTHORIZE", "CAPTURE", "REFUND");
         assertThat(provider.charges(order)).isEqualTo("1 refunded");
         assertThat(history(order)).containsExactly("REQUESTED", "AUTHORIZED", "CAPTURED", "REFUNDED");
     }
@@ -61,7 +74,7 @@ class PaymentIT {
         awaitStatus(order, "DECLINED");
 
         assertThat(payment(order).toString()).contains("insufficient_funds").doesNotContain("tok_");
-        assertThat(PaymentBooks.everything()).contains(order.toString()).doesNotContain("tok_");
+        assertThat(everything()).contains(order.toString()).doesNotContain("tok_");
         assertThat(provider.charges(order)).isEqualTo("0 ");
     }
 
@@ -75,7 +88,7 @@ class PaymentIT {
         awaitStatus(order, "CANCELLED");
 
         assertThat(provider.charges(order)).isEqualTo("0 ");
-        assertThat(PaymentBooks.published(order)).isEmpty();
+        assertThat(database.appended("payments", order)).isEmpty();
     }
 
     @Test
@@ -101,16 +114,16 @@ class PaymentIT {
 
         assertThat(orders).allSatisfy(id -> assertThat(provider.charges(id)).isEqualTo("1 captured"));
         assertThat(orders)
-                .allSatisfy(id -> assertThat(PaymentBooks.published(id))
+                .allSatisfy(id -> assertThat(database.appended("payments", id))
                         .containsExactly("payments.payment-authorized", "payments.payment-captured"));
-        assertThat(provider.keyConflicts()).isZero();
+        assertThat(provider.summary().at("/keys/conflicts").asLong(-1)).isZero();
     }
 
     @Test
     void refusesToCallTheProviderWithinATransaction() {
-        assertThat(admin.get("probe/provider/within-transaction").body().toString())
+        assertThat(admin.get("probe/provider/within-transaction").json().toString())
                 .contains("refused", "TransactionalException");
-        assertThat(admin.get("probe/provider/without-transaction").body().toString())
+        assertThat(admin.get("probe/provider/without-transaction").json().toString())
                 .contains("Optional.empty");
     }
 
@@ -118,13 +131,14 @@ class PaymentIT {
     void isKeptToItsStatesByTheDatabaseToo() {
         place(order, "tok_declined", IN_TIME);
         awaitStatus(order, "DECLINED");
-        var where = " where order_id = '" + order + "'";
 
-        assertThatThrownBy(() -> PaymentBooks.change("update payments.payment set state = 'LOST'" + where))
+        assertThatThrownBy(
+                        () -> database.change("update payments.payment set state = 'LOST' where order_id = ?", order))
                 .hasMessageContaining("payment_state_is_known");
-        assertThatThrownBy(() -> PaymentBooks.change("update payments.payment set state = 'AUTHORIZED'" + where))
+        assertThatThrownBy(() ->
+                        database.change("update payments.payment set state = 'AUTHORIZED' where order_id = ?", order))
                 .hasMessageContaining("payment_with_money_has_reference");
-        assertThatThrownBy(() -> PaymentBooks.change("update payments.payment set amount = null" + where))
+        assertThatThrownBy(() -> database.change("update payments.payment set amount = null where order_id = ?", order))
                 .hasMessageContaining("payment_is_complete_unless_cancelled");
     }
 
@@ -134,7 +148,7 @@ class PaymentIT {
     }
 
     private JsonNode payment(UUID orderId) {
-        return admin.get("payments?orderId=" + orderId).body();
+        return admin.get("payments?orderId=" + orderId).json();
     }
 
     private Stream<String> history(UUID orderId) {
@@ -144,7 +158,7 @@ class PaymentIT {
 
     private void place(UUID orderId, String token, String payBy) {
         publish(
-                "order-placed",
+                OrderPlaced.class,
                 "{\"orderId\":\"%s\",\"customerId\":\"c-1\",\"customerEmail\":\"c@example.org\",\"currency\":\"EUR\","
                         + "\"total\":1999,\"lines\":[{\"sku\":\"mug\",\"quantity\":1,\"unitPrice\":1999}],"
                         + "\"paymentMethod\":\"card\",\"paymentToken\":\"%s\",\"payBy\":\"%s\","
@@ -155,16 +169,31 @@ class PaymentIT {
     }
 
     private void confirm(UUID orderId) {
-        publish("order-confirmed", "{\"orderId\":\"%s\"}", orderId);
+        publish(OrderConfirmed.class, "{\"orderId\":\"%s\"}", orderId);
     }
 
     private void cancel(UUID orderId) {
-        publish("order-cancelled", "{\"orderId\":\"%s\",\"reason\":\"customer\"}", orderId);
+        publish(OrderCancelled.class, "{\"orderId\":\"%s\",\"reason\":\"customer\"}", orderId);
     }
 
-    private void publish(String event, String json, Object... values) {
-        assertThat(admin.post("probe/" + event, json.formatted(values)).status())
-                .isEqualTo(204);
+    private void publish(Class<? extends Event> type, String json, Object... values) {
+        admin.post("probe/events/" + type.getName(), json.formatted(values)).require(204);
+    }
+
+    private List<String> operations() {
+        return database.texts(
+                "select operation from payments.provider_operation join payments.payment using (payment_id)"
+                        + " where order_id = ? order by requested_at, operation",
+                order);
+    }
+
+    /** Every text in every row of the schema. */
+    private String everything() {
+        return String.join(
+                "\n",
+                database.texts("select p::text from payments.payment p union all"
+                        + " select t::text from payments.payment_transition t union all"
+                        + " select o::text from payments.provider_operation o"));
     }
 
     private static ConditionFactory soon() {

@@ -39,7 +39,7 @@ class PaymentServiceTest {
         charges.confirmed();
 
         var id = charges.payment().paymentId();
-        assertThat(charges.outbox.events)
+        assertThat(charges.outbox.events())
                 .containsExactly(
                         new PaymentAuthorized(id, order, 1999, "EUR"), new PaymentCaptured(id, order, 1999, "EUR"));
         assertThat(charges.payment().history())
@@ -52,7 +52,7 @@ class PaymentServiceTest {
     void declinesWithTheReasonOfTheProvider() {
         charges.placed("tok_insufficient_funds");
 
-        assertThat(charges.outbox.events)
+        assertThat(charges.outbox.events())
                 .containsExactly(new PaymentDeclined(charges.payment().paymentId(), order, "insufficient_funds"));
         assertThat(charges.payment().reason()).isEqualTo("insufficient_funds");
     }
@@ -62,7 +62,7 @@ class PaymentServiceTest {
         charges.placed("tok_ok");
         charges.cancelled();
 
-        assertThat(charges.outbox.events)
+        assertThat(charges.outbox.events())
                 .endsWith(new PaymentRefunded(charges.payment().paymentId(), order, 1999, "EUR", "void"));
         assertThat(ledger()).isEqualTo("voided");
     }
@@ -73,7 +73,7 @@ class PaymentServiceTest {
         charges.confirmed();
         charges.cancelled();
 
-        assertThat(charges.outbox.events)
+        assertThat(charges.outbox.events())
                 .endsWith(new PaymentRefunded(charges.payment().paymentId(), order, 1999, "EUR", "refund"));
         assertThat(ledger()).isEqualTo("refunded");
     }
@@ -85,7 +85,7 @@ class PaymentServiceTest {
         charges.cancelled();
 
         assertThat(charges.payment().status()).isEqualTo("CANCELLED");
-        assertThat(charges.outbox.events).isEmpty();
+        assertThat(charges.outbox.events()).isEmpty();
         assertThat(ledger()).isEmpty();
     }
 
@@ -99,7 +99,7 @@ class PaymentServiceTest {
         charges.cancelled();
 
         assertThat(charges.eventNames()).isEqualTo("PaymentAuthorized PaymentCaptured PaymentRefunded");
-        assertThat(sandbox.summary().at("/keys/distinct").asInt()).isEqualTo(3);
+        assertThat(sandbox.books().summary().at("/keys/distinct").asInt()).isEqualTo(3);
     }
 
     @Test
@@ -112,7 +112,7 @@ class PaymentServiceTest {
         charges.cancelled();
 
         assertThat(charges.eventNames()).isEqualTo("PaymentAuthorized PaymentCaptured PaymentRefunded");
-        assertThat(sandbox.summary().at("/keys/distinct").asInt()).isEqualTo(3);
+        assertThat(sandbox.books().summary().at("/keys/distinct").asInt()).isEqualTo(3);
         assertThat(ledger()).isEqualTo("refunded");
     }
 
@@ -121,7 +121,7 @@ class PaymentServiceTest {
         charges.timeIs(Charges.PAY_BY);
         charges.placed("tok_ok");
 
-        assertThat(charges.outbox.events)
+        assertThat(charges.outbox.events())
                 .containsExactly(new PaymentDeclined(charges.payment().paymentId(), order, "payment_expired"));
         assertThat(ledger()).isEmpty();
     }
@@ -178,7 +178,7 @@ class PaymentServiceTest {
 
     /** State of the only charge in the provider's own books, or nothing. */
     private String ledger() {
-        var states = sandbox.summary().get("chargesByStateAndCurrency");
+        var states = sandbox.books().summary().get("chargesByStateAndCurrency");
         assertThat(states.size()).isLessThanOrEqualTo(1);
         assertThat(states.at("/0/count").asInt()).isLessThanOrEqualTo(1);
         return states.at("/0/state").asText();

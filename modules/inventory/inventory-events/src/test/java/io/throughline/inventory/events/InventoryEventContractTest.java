@@ -1,62 +1,27 @@
 package io.throughline.inventory.events;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import io.throughline.inventory.events.StockRejected.MissingLine;
 import io.throughline.messaging.Event;
-import io.throughline.messaging.EventType;
+import io.throughline.messaging.testkit.EventContractSuite;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-class InventoryEventContractTest {
+class InventoryEventContractTest extends EventContractSuite {
 
-    private static final String ORDER = "0192f0c1-7b3a-7000-8000-000000000001";
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    static Stream<Event> valid() {
+    @Override
+    protected Stream<Event> valid() {
         return Stream.of(
-                new StockReserved(ORDER),
-                new StockRejected(ORDER, List.of(new MissingLine("mug-blue", 2, 0))),
-                new StockReleased(ORDER));
+                new StockReserved(KEY),
+                new StockRejected(KEY, List.of(new MissingLine("mug-blue", 2, 0))),
+                new StockReleased(KEY));
     }
 
-    static Stream<Event> invalid() {
+    @Override
+    protected Stream<Event> invalid() {
         return Stream.of(
                 new StockReserved("not-a-uuid"),
-                new StockRejected(ORDER, List.of()),
-                new StockRejected(ORDER, List.of(new MissingLine("mug-blue", 0, 0))),
+                new StockRejected(KEY, List.of()),
+                new StockRejected(KEY, List.of(new MissingLine("mug-blue", 0, 0))),
                 new StockReleased(null));
-    }
-
-    @ParameterizedTest
-    @MethodSource("valid")
-    void matchesItsSchemaAndSurvivesTheWayThroughJson(Event event) throws JsonProcessingException {
-        String json = JSON.writeValueAsString(event);
-
-        assertThat(violations(event, json)).isEmpty();
-        assertThat(JSON.readValue(json, event.getClass())).isEqualTo(event);
-        assertThat(event.key()).isEqualTo(ORDER);
-    }
-
-    @ParameterizedTest
-    @MethodSource("invalid")
-    void isRefusedByItsSchema(Event event) throws JsonProcessingException {
-        assertThat(violations(event, JSON.writeValueAsString(event))).isNotEmpty();
-    }
-
-    private static Iterable<com.networknt.schema.Error> violations(Event event, String json) {
-        var type = event.getClass().getAnnotation(EventType.class);
-        var resource = "/schemas/%s.v%d.schema.json".formatted(type.name(), type.version());
-        var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(event.getClass().getResourceAsStream(resource), InputFormat.JSON);
-        return schema.validate(
-                json, InputFormat.JSON, context -> context.executionConfig(c -> c.formatAssertionsEnabled(true)));
     }
 }

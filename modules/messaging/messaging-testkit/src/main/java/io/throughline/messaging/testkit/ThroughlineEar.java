@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.importer.ExplodedImporter;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -76,6 +77,18 @@ public final class ThroughlineEar {
             ear.addAsModule(war);
         }
         return ear;
+    }
+
+    /**
+     * The WAR that the module under test has packaged, with probes added, in the EAR; each role belongs to the account
+     * of its name.
+     */
+    public static EnterpriseArchive ofPackaged(String war, Class<?>... probes) {
+        var packaged = ShrinkWrap.create(ZipImporter.class, war)
+                .importFrom(new File("target", war))
+                .as(WebArchive.class)
+                .addClasses(probes);
+        return of(packaged).addAsManifestResource("accounts-of-roles.xml", "ibm-application-bnd.xml");
     }
 
     /** The libraries a test class needs when it runs inside the server. */

@@ -49,7 +49,7 @@ class SandboxPaymentProviderTest {
 
         assertThat(first.status()).isEqualTo(Status.AUTHORIZED);
         assertThat(second).isEqualTo(first);
-        assertThat(sandbox.summary().get("charges").asInt()).isEqualTo(1);
+        assertThat(sandbox.books().summary().get("charges").asInt()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -78,7 +78,10 @@ class SandboxPaymentProviderTest {
         var refunded = provider.refund(held.reference(), 1999, "key-3");
 
         assertThat(refunded).isEqualTo(Authorization.of(held.reference(), Status.REFUNDED));
-        assertThat(sandbox.summary().at("/refundsByKindAndCurrency/0/count").asInt())
+        assertThat(sandbox.books()
+                        .summary()
+                        .at("/refundsByKindAndCurrency/0/count")
+                        .asInt())
                 .isEqualTo(1);
         assertThat(provider.find("key-1")).contains(refunded);
     }
@@ -107,18 +110,18 @@ class SandboxPaymentProviderTest {
                 "{'target':'payment','mode':'reset','when':'after'}"
             })
     void callsAnUnknownOutcomeUnavailableAndLeadsToOneChargeWhenRepeated(String fault) {
-        sandbox.fault(fault.replace('\'', '"'));
+        sandbox.books().fault(fault.replace('\'', '"'));
         assertThatThrownBy(() -> provider.authorize(purchase, OK, "key-1")).isInstanceOf(ProviderUnavailable.class);
-        sandbox.noMoreFaults();
+        sandbox.books().noMoreFaults();
 
         await().ignoreException(ProviderUnavailable.class)
                 .until(() -> provider.authorize(purchase, OK, "key-1").status() == Status.AUTHORIZED);
-        assertThat(sandbox.summary().get("charges").asInt()).isEqualTo(1);
+        assertThat(sandbox.books().summary().get("charges").asInt()).isEqualTo(1);
     }
 
     @Test
     void keepsHowLongAThrottlingProviderWantsToBeLeftAlone() {
-        sandbox.fault("{\"target\":\"payment\",\"mode\":\"throttle\",\"retryAfterSeconds\":7}");
+        sandbox.books().fault("{\"target\":\"payment\",\"mode\":\"throttle\",\"retryAfterSeconds\":7}");
 
         var throttled = catchThrowableOfType(ProviderThrottled.class, () -> provider.authorize(purchase, OK, "key-1"));
         assertThat(throttled.retryAfter()).isEqualTo(Duration.ofSeconds(7));
@@ -160,7 +163,7 @@ class SandboxPaymentProviderTest {
         var token = new PaymentToken("tok_secret");
         assertThat(token).hasToString("PaymentToken[hidden]");
 
-        sandbox.fault("{\"target\":\"payment\",\"mode\":\"error\"}");
+        sandbox.books().fault("{\"target\":\"payment\",\"mode\":\"error\"}");
         assertThatThrownBy(() -> provider.authorize(purchase, token, "key-1"))
                 .asString()
                 .doesNotContain("tok_secret");

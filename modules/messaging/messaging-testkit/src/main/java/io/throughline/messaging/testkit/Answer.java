@@ -1,4 +1,4 @@
-package io.throughline.e2e;
+package io.throughline.messaging.testkit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** What a server answered. */
-record Answer(HttpResponse<String> response) {
+public record Answer(HttpResponse<String> response) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static JsonNode read(String json) {
+    public static JsonNode read(String json) {
         try {
             return JSON.readTree(json);
         } catch (JsonProcessingException e) {
@@ -20,27 +20,31 @@ record Answer(HttpResponse<String> response) {
         }
     }
 
-    int status() {
+    public int status() {
         return response.statusCode();
     }
 
-    String body() {
+    public String body() {
         return response.body();
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         return read(body());
     }
 
-    String text(String field) {
+    public String text(String field) {
         return json().path(field).asText();
     }
 
-    String header(String name) {
+    public String header(String name) {
         return response.headers().firstValue(name).orElse("");
     }
 
-    Answer require(int status) {
+    public String mediaType() {
+        return header("Content-Type");
+    }
+
+    public Answer require(int status) {
         if (status() != status) {
             throw new IllegalStateException(status() + " instead of " + status + ": " + body());
         }
@@ -48,7 +52,7 @@ record Answer(HttpResponse<String> response) {
     }
 
     /** The texts at a JSON pointer of every element of an array. */
-    List<String> texts(String array, String pointer) {
+    public List<String> texts(String array, String pointer) {
         return StreamSupport.stream(json().path(array).spliterator(), false)
                 .map(element -> element.at(pointer).asText())
                 .toList();

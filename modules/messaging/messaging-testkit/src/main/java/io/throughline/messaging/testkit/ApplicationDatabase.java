@@ -1,32 +1,46 @@
-package io.throughline.e2e;
+package io.throughline.messaging.testkit;
 
 import io.throughline.devstack.Postgres;
+import io.throughline.devstack.TestServers;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Asks the application's database as its own role may. */
-final class Database {
+public final class ApplicationDatabase {
 
     private final Postgres postgres;
 
-    Database(Postgres postgres) {
+    public ApplicationDatabase(Postgres postgres) {
         this.postgres = postgres;
     }
 
-    long number(String sql, Object... parameters) {
+    /** That of the build's servers. */
+    public static ApplicationDatabase shared() {
+        return new ApplicationDatabase(TestServers.shared().postgres());
+    }
+
+    public long number(String sql, Object... parameters) {
         return Long.parseLong(texts(sql, parameters).get(0));
     }
 
     /** Changes at least one row. */
-    void change(String sql, Object... parameters) {
+    public void change(String sql, Object... parameters) {
         if (texts(sql + " RETURNING 1", parameters).isEmpty()) {
             throw new IllegalStateException("nothing changed by " + sql);
         }
     }
 
+    /** The types of the events that a context has appended for a key, in order. */
+    public List<String> appended(String context, Object key) {
+        return texts(
+                "SELECT type FROM messaging.outbox_event WHERE context = ? AND key = ? ORDER BY sequence",
+                context,
+                key.toString());
+    }
+
     /** The first column of all rows. */
-    List<String> texts(String sql, Object... parameters) {
+    public List<String> texts(String sql, Object... parameters) {
         try (var connection = postgres.connectAsApplication();
                 var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
@@ -40,7 +54,7 @@ final class Database {
                 return found;
             }
         } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
+            throw new IllegalStateException(e.getMessage() + " in " + sql, e);
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.throughline.payments;
+package io.throughline.messaging.testkit;
 
 import io.throughline.messaging.AppendOptions;
 import io.throughline.messaging.Event;
@@ -7,9 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-class RecordedEvents implements Outbox {
+/** An outbox for unit tests of services: remembers what was appended. */
+public final class RecordedEvents implements Outbox {
 
-    final List<Event> events = new ArrayList<>();
+    private final List<Event> events = new ArrayList<>();
+
+    public List<Event> events() {
+        return events;
+    }
 
     @Override
     public UUID append(Event event, AppendOptions options) {
