@@ -297,3 +297,24 @@ BEGIN
     PERFORM FROM messaging.blocked_key WHERE consumer = p_consumer AND key = p_key;
     RETURN NOT FOUND;
 END $$;
+
+-- As record_delivery, for several events that were not held before and that share a transaction; answers in the order
+-- of the arrays. An event that is named twice is new once.
+CREATE FUNCTION messaging.record_deliveries(p_consumer text, p_ordered boolean, p_event_ids uuid[], p_keys text[])
+RETURNS SETOF integer LANGUAGE plpgsql AS $$
+BEGIN
+    IF p_ordered AND EXISTS (
+            SELECT FROM messaging.blocked_key WHERE consumer = p_consumer AND key = ANY (p_keys)) THEN
+        FOR i IN 1 .. cardinality(p_event_ids) LOOP
+            RETURN NEXT messaging.record_delivery(p_consumer, p_event_ids[i], p_keys[i], true, false);
+        END LOOP;
+        RETURN;
+    END IF;
+    RETURN QUERY
+        WITH recorded AS (
+            INSERT INTO messaging.inbox (event_id, consumer)
+            SELECT event_id, p_consumer FROM unnest(p_event_ids) AS event_id ON CONFLICT DO NOTHING RETURNING event_id)
+        SELECT CASE WHEN r.event_id IS NOT NULL AND array_position(p_event_ids, e.id) = e.position THEN 0 ELSE 1 END
+        FROM unnest(p_event_ids) WITH ORDINALITY AS e (id, position) LEFT JOIN recorded r ON r.event_id = e.id
+        ORDER BY e.position;
+END $$;

@@ -26,6 +26,21 @@ public @interface ConsumesEvents {
     /** Whether events of one key are handled in order, also through failures. */
     boolean ordered() default true;
 
+    /**
+     * Up to how many events share one transaction, if so many wait at the same moment; at most {@link #sessions}. A
+     * lone event never waits for company.
+     *
+     * <p>More than 1 saves most of what a transaction costs, and is for consumers whose effects are short and whose
+     * effects of different keys lock different rows: two transactions that lock the same rows in different order would
+     * deadlock. (An order's own row is such an effect; the stock of an article that many orders name is not.)
+     *
+     * <p>The effects of a transaction run one after the other, in one persistence context, and those that wait
+     * meanwhile are the next. If one fails, all are rolled back and each event is handled again in a transaction of its
+     * own, so that only the one that fails is retried, blocked or dead-lettered; nothing is shared for the following
+     * second. Events that waited behind a failed one are never shared.
+     */
+    int eventsPerTransaction() default 1;
+
     /** Deliveries before a message is dead-lettered, at least 1. */
     int maxDeliveries() default 8;
 

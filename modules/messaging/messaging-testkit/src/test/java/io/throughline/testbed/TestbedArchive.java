@@ -17,6 +17,7 @@ public final class TestbedArchive {
                 .addClasses(tests)
                 .addAsLibraries(ThroughlineEar.testLibraries())
                 .addAsResource("schemas/testbed.probe-sent.v1.schema.json")
+                .addAsResource("schemas/sharing.probe-joined.v1.schema.json")
                 .addAsResource("META-INF/testbed-persistence.xml", "META-INF/persistence.xml")
                 .addAsResource("META-INF/testbed-config.properties", "META-INF/microprofile-config.properties")
                 .addAsWebInfResource(new File("src/test/resources/META-INF/testbed-beans.xml"), "beans.xml");

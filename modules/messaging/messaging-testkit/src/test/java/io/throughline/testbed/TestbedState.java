@@ -36,6 +36,22 @@ public class TestbedState {
                 row -> row.getObject(1, UUID.class));
     }
 
+    /** The transactions of a probe's effects, in their order. */
+    public List<String> transactions(String probe) {
+        return list(
+                "SELECT transaction::text FROM testbed.effect WHERE probe = ? ORDER BY position",
+                probe,
+                row -> row.getString(1));
+    }
+
+    /** What the events of a key were caused by. */
+    public List<UUID> causes(String key) {
+        return list(
+                "SELECT causation_id::uuid FROM messaging.outbox_event WHERE key = ? ORDER BY sequence",
+                key,
+                row -> row.getObject(1, UUID.class));
+    }
+
     /** The state of the key, or null when it is not blocked. */
     public String blockState(String probe) {
         var states = list("SELECT state FROM messaging.blocked_key WHERE key = ?", probe, row -> row.getString(1));

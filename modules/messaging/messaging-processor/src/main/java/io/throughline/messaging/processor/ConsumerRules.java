@@ -56,8 +56,10 @@ final class ConsumerRules {
     }
 
     private boolean keepsBounds(TypeElement type, ConsumesEvents declared) {
+        var sessions = declared.sessions();
         var firstDelay = declared.redeliveryDelay();
-        return within(type, "sessions", declared.sessions(), 1, 256)
+        return within(type, "sessions", sessions, 1, 256)
+                & within(type, "eventsPerTransaction", declared.eventsPerTransaction(), 1, Math.max(1, sessions))
                 & within(type, "maxDeliveries", declared.maxDeliveries(), 1, 1_000)
                 & within(type, "redeliveryDelay", firstDelay, 0, DAY)
                 & within(type, "redeliveryMultiplier", declared.redeliveryMultiplier(), 1, 10)

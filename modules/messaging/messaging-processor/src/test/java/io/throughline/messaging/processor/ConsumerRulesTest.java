@@ -107,6 +107,8 @@ class ConsumerRulesTest {
     @CsvSource({
         "sessions = 0, sessions = 0, 1, 256",
         "sessions = 257, sessions = 257, 1, 256",
+        "eventsPerTransaction = 0, eventsPerTransaction = 0, 1, 8",
+        "eventsPerTransaction = 9, eventsPerTransaction = 9, 1, 8",
         "maxDeliveries = 0, maxDeliveries = 0, 1, 1000",
         "redeliveryDelay = -1, redeliveryDelay = -1, 0, 86400000",
         "redeliveryMultiplier = 0.5, redeliveryMultiplier = 0.5, 1, 10",

@@ -20,12 +20,14 @@ public final class Consume extends Workload {
 
     private static final String UNIT = "messages/s";
     private static final String REFERENCE = "empty handler, no inbox";
-    private static final String CONSUMER = "inbox and one update";
+    private static final String SINGLE = "inbox and one update, a transaction each";
+    private static final String SHARED = "inbox and one update, shared transactions";
     private static final int BATCH = 500;
 
     private enum Consumer {
         REFERENCE("dev.bench.reference-events", "reference.order-ignored"),
-        TALLY("dev.bench.orders-events", "orders.order-counted");
+        SINGLE("dev.bench.orders-events", "orders.order-counted"),
+        SHARED("dev.bench.shared-events", "shared.order-tallied");
 
         private final String queue;
         private final String type;
@@ -41,13 +43,15 @@ public final class Consume extends Workload {
 
     @Override
     void measure(BenchStack stack, Report report) throws Exception {
-        run(stack, Consumer.REFERENCE);
-        run(stack, Consumer.TALLY);
+        for (Consumer consumer : Consumer.values()) {
+            run(stack, consumer);
+        }
         for (int i = 0; i < repetitions; i++) {
             report.add(REFERENCE, UNIT, run(stack, Consumer.REFERENCE));
-            report.add(CONSUMER, UNIT, run(stack, Consumer.TALLY));
+            report.add(SINGLE, UNIT, run(stack, Consumer.SINGLE));
+            report.add(SHARED, UNIT, run(stack, Consumer.SHARED));
         }
-        report.atLeast(0.5, CONSUMER, REFERENCE);
+        report.atLeast(0.5, SHARED, REFERENCE);
     }
 
     /** The queue is filled while it is paused, so that only the consumers set the pace. */

@@ -35,6 +35,11 @@ public record ConsumerDefinition(String name, boolean ordered, int maxDeliveries
                 declaration);
     }
 
+    /** Up to how many waiting events share one transaction. */
+    public int eventsPerTransaction() {
+        return declaration.eventsPerTransaction();
+    }
+
     /** Milliseconds until a held event that failed is tried again. */
     public long redeliveryDelay(int attempts) {
         double delay = declaration.redeliveryDelay() * Math.pow(declaration.redeliveryMultiplier(), attempts - 1.0);

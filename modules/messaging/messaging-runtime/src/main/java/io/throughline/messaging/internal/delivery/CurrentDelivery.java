@@ -13,18 +13,24 @@ public final class CurrentDelivery {
     private final boolean draining;
     private boolean unblocked;
 
-    CurrentDelivery(ConsumerDefinition consumer, IncomingEvent event, boolean draining) {
+    public CurrentDelivery(ConsumerDefinition consumer, IncomingEvent event, boolean draining) {
         this.consumer = consumer;
         this.event = event;
         this.draining = draining;
     }
 
-    void run(Runnable handler) {
+    /** Runs something as part of this delivery, whichever thread and delivery it is called from. */
+    public void run(Runnable part) {
+        var before = CURRENT.get();
         CURRENT.set(this);
         try {
-            handler.run();
+            part.run();
         } finally {
-            CURRENT.remove();
+            if (before == null) {
+                CURRENT.remove();
+            } else {
+                CURRENT.set(before);
+            }
         }
     }
 

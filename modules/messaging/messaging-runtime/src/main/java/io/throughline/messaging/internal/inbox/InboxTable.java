@@ -1,18 +1,24 @@
 package io.throughline.messaging.internal.inbox;
 
+import io.throughline.messaging.EventEnvelope;
 import io.throughline.messaging.Inbox.Outcome;
 import io.throughline.messaging.internal.Database;
 import io.throughline.messaging.internal.Rows;
+import io.throughline.messaging.internal.delivery.ConsumerDefinition;
 import io.throughline.messaging.internal.delivery.CurrentDelivery;
 import io.throughline.messaging.internal.delivery.HeldMessages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** One statement per delivery: is it new, a duplicate, or must it wait for an earlier event of its key? */
 @ApplicationScoped
 class InboxTable {
 
     private static final String RECORD = "SELECT messaging.record_delivery(?, ?, ?, ?, ?)";
+    private static final String RECORD_ALL = "SELECT messaging.record_deliveries(?, ?, ?, ?)";
     private static final String CHECK = "SELECT messaging.check_delivery(?, ?, ?, ?, ?)";
 
     @Inject
@@ -23,16 +29,41 @@ class InboxTable {
 
     /** Records the event as handled, unless it was, or its key is blocked: then it is held. */
     Outcome record(CurrentDelivery delivery) {
-        return outcome(delivery, RECORD);
+        return outcome(delivery, call(delivery, RECORD));
+    }
+
+    /**
+     * As {@link #record}, for several events at once, none of them held before.
+     *
+     * @return their outcomes in the same order
+     */
+    List<Outcome> recordAll(ConsumerDefinition consumer, List<CurrentDelivery> deliveries) {
+        var codes = database.query(connection -> Rows.list(
+                connection,
+                RECORD_ALL,
+                row -> row.getInt(1),
+                consumer.name(),
+                consumer.ordered(),
+                connection.createArrayOf("uuid", values(deliveries, EventEnvelope::id)),
+                connection.createArrayOf("text", values(deliveries, EventEnvelope::key))));
+        return IntStream.range(0, codes.size())
+                .mapToObj(i -> outcome(deliveries.get(i), codes.get(i)))
+                .toList();
+    }
+
+    private static Object[] values(List<CurrentDelivery> deliveries, Function<EventEnvelope, Object> value) {
+        return deliveries.stream()
+                .map(delivery -> value.apply(delivery.event().envelope()))
+                .toArray();
     }
 
     /** As {@link #record}, but records nothing. */
     Outcome check(CurrentDelivery delivery) {
-        return outcome(delivery, CHECK);
+        return outcome(delivery, call(delivery, CHECK));
     }
 
-    private Outcome outcome(CurrentDelivery delivery, String sql) {
-        switch (call(delivery, sql)) {
+    private Outcome outcome(CurrentDelivery delivery, int code) {
+        switch (code) {
             case 1:
                 return Outcome.DUPLICATE;
             case 2:

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** The transactions of the inbox. */
@@ -25,6 +26,14 @@ class InboxTransaction {
             effect.run();
         }
         return outcome;
+    }
+
+    /** Records several deliveries and runs the effects of the new ones, one after the other. */
+    @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
+    List<Outcome> recordAll(Batch batch) {
+        var outcomes = inbox.recordAll(batch.consumer(), batch.deliveries());
+        batch.runEffects(outcomes);
+        return outcomes;
     }
 
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)

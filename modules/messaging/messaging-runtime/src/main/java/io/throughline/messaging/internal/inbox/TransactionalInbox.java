@@ -19,12 +19,15 @@ public class TransactionalInbox implements Inbox {
     private InboxTransaction transaction;
 
     @Inject
+    private InboxRecorder recorder;
+
+    @Inject
     private DuplicateCount duplicates;
 
     @Override
     public Outcome once(Class<? extends EventConsumer> consumer, EventEnvelope envelope, Runnable effect) {
         var delivery = delivery(consumer, envelope);
-        return counted(delivery, transaction.record(delivery, effect));
+        return counted(delivery, recorder.record(delivery, effect));
     }
 
     @Override
@@ -40,7 +43,7 @@ public class TransactionalInbox implements Inbox {
             return counted(delivery, intended.outcome());
         }
         R answer = call.apply(intended.value());
-        return counted(delivery, transaction.record(delivery, () -> result.accept(answer)));
+        return counted(delivery, recorder.record(delivery, () -> result.accept(answer)));
     }
 
     private Outcome counted(CurrentDelivery delivery, Outcome outcome) {
