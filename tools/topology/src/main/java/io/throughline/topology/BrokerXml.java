@@ -33,20 +33,21 @@ final class BrokerXml {
                     <exclusive>false</exclusive>
                   </divert>
             """;
-    // The runtime counts attempts and dead-letters by itself. The broker would count what was never tried: when a node
-    // dies its sessions go one after another, and each may be given what the one before it had in hand.
+    // The runtime counts attempts and dead-letters by itself. The broker counts what was never tried: when a node
+    // dies its sessions go one after another, and each may be given what the one before it had in hand. The limit
+    // of the broker is only for what kills every node that takes it.
     private static final String SETTING = """
                   <address-setting match="%1$s">
                     <dead-letter-address>%1$s.dlq</dead-letter-address>
                     <expiry-address>%1$s.dlq</expiry-address>
-                    <max-delivery-attempts>-1</max-delivery-attempts>
+                    <max-delivery-attempts>100</max-delivery-attempts>
                     <redelivery-delay>%2$d</redelivery-delay>
                     <redelivery-delay-multiplier>%3$s</redelivery-delay-multiplier>
                     <redelivery-collision-avoidance-factor>0.3</redelivery-collision-avoidance-factor>
                     <max-redelivery-delay>%4$d</max-redelivery-delay>
                   </address-setting>
                   <address-setting match="%1$s.dlq">
-                    <max-delivery-attempts>-1</max-delivery-attempts>
+                    <max-delivery-attempts>100</max-delivery-attempts>
                   </address-setting>
             """;
     private static final String EVENT_RIGHTS = """
