@@ -30,10 +30,10 @@ class TwoNodesE2E {
             load.start();
             for (int round = 0; round < Integer.getInteger("throughline.e2e.rounds", 1); round++) {
                 nodes.second();
-                load.awaitFurther(100);
+                load.awaitFurther(60);
                 Eventually.that(this::assertBothWorkWhileKeysAreBlocked);
                 nodes.second().kill();
-                load.awaitFurther(60);
+                load.awaitFurther(40);
             }
             load.finish();
             Eventually.that(() -> assertQuiet(load.probes()));
