@@ -14,7 +14,7 @@ public final class Drain extends Workload {
     @Override
     void measure(BenchStack stack, Report report) throws Exception {
         DrainRun run = new DrainRun(stack, events);
-        run.warmUp();
+        DrainRun.warmUp(stack);
         for (int i = 0; i < repetitions; i++) {
             run.measure(report, "");
         }

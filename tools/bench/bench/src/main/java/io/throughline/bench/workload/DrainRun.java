@@ -14,6 +14,7 @@ record DrainRun(BenchStack stack, int events) {
     static final String REFERENCE = "reference drain";
     static final String RELAY = "relay drain";
     private static final String UNIT = "events/s";
+    private static final int WARM_UP_EVENTS = 100_000;
     private static final String QUEUE = "bench-drain";
 
     void measure(Report report, String suffix) throws Exception {
@@ -21,11 +22,11 @@ record DrainRun(BenchStack stack, int events) {
         report.add(RELAY + suffix, UNIT, relay());
     }
 
-    /** Both once, smaller and unreported, to warm up. */
-    void warmUp() throws Exception {
-        DrainRun small = new DrainRun(stack, events / 4);
-        small.reference();
-        small.relay();
+    /** Both once and unreported: so many events that broker and relays run compiled afterwards. */
+    static void warmUp(BenchStack stack) throws Exception {
+        DrainRun run = new DrainRun(stack, WARM_UP_EVENTS);
+        run.reference();
+        run.relay();
     }
 
     private double reference() throws Exception {

@@ -26,7 +26,6 @@ public final class Growth extends Workload {
     void measure(BenchStack stack, Report report) throws Exception {
         DrainRun drain = new DrainRun(stack, events);
         LatencyRun latency = new LatencyRun(stack, seconds, 200);
-        drain.warmUp();
         latency.warmUp();
         repeat(drain, latency, report, EMPTY);
         Relay relay = new Relay(stack);

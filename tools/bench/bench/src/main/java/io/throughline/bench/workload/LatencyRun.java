@@ -18,6 +18,7 @@ record LatencyRun(BenchStack stack, int seconds, int perSecond) {
 
     /** At full speed first: at the measured rate the virtual machines would take minutes to compile what they run. */
     void warmUp() throws Exception {
+        DrainRun.warmUp(stack);
         stack.server().fullSpeed("OUTBOX", THREADS, seconds);
         new Relay(stack).awaitIdle();
         reference();

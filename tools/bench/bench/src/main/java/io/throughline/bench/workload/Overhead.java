@@ -27,6 +27,7 @@ public final class Overhead extends Workload {
     @Override
     void measure(BenchStack stack, Report report) throws Exception {
         Relay relay = new Relay(stack);
+        DrainRun.warmUp(stack);
         stack.server().fullSpeed("NONE", THREADS, warmUp);
         stack.server().fullSpeed("OUTBOX", THREADS, warmUp);
         relay.awaitIdle();
