@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.throughline.messaging.testkit.ApplicationDatabase;
+import io.throughline.messaging.testkit.Eventually;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.throughline.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.messaging.testkit.Eventually;
 import java.util.List;
 
 /** Lets something bad happen while orders are placed on two nodes, and audits every book afterwards. */

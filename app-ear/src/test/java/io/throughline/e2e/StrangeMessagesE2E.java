@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.throughline.e2e.BrokerAccount.Use;
+import io.throughline.messaging.testkit.Eventually;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package io.throughline.messaging.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.messaging.testkit.Eventually;
 import org.junit.jupiter.api.Test;
 
 /** What an operator does with a dead letter in the Artemis console, by the very operations that its buttons call. */

@@ -2,6 +2,7 @@ package io.throughline.messaging.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.messaging.testkit.Eventually;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
