@@ -20,6 +20,7 @@ public class Script {
         }
         switch (action) {
             case "hold" -> hold();
+            case "error" -> throw new AssertionError("scripted: error");
             case "permanent" -> throw new PermanentFailure("scripted: permanent");
             default -> throw new IllegalStateException("scripted: " + action);
         }

@@ -57,6 +57,15 @@ class OrderThroughFailureIT {
     }
 
     @Test
+    void errorOfAHandlerHoldsItsFollowersBackLikeAnyFailure() {
+        state.script("order-error", 1, WITHIN, "error", 1);
+        probes.send("order-error", 3);
+        await().atMost(60, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(state.steps("order-error")).containsExactly(1, 2, 3));
+        await().untilAsserted(() -> assertThat(state.blockState("order-error")).isNull());
+    }
+
+    @Test
     void otherKeysGoOnWhileOneIsBlocked() {
         state.script("order-blocked", 1, WITHIN, "permanent", 1);
         probes.send("order-blocked", 3);

@@ -68,7 +68,7 @@ public class DeliveryEngine implements Deliveries {
                     drain.drain(consumption, event.envelope().key());
                 }
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 var next = failures.decide(consumption.consumer(), message, event, e);
                 switch (next) {
                     case ACKNOWLEDGE:

@@ -36,7 +36,7 @@ class Failures {
 
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    Next decide(ConsumerDefinition consumer, Message message, IncomingEvent event, RuntimeException failure)
+    Next decide(ConsumerDefinition consumer, Message message, IncomingEvent event, Throwable failure)
             throws JMSException {
         int deliveries = message.getIntProperty("JMSXDeliveryCount");
         boolean permanent = DeliveryEngine.permanent(failure);

@@ -55,7 +55,7 @@ public class KeyBlocks {
                     WHERE h.consumer = b.consumer AND h.key = b.key AND h.event_id = b.blocked_by))""";
     private static final String DUE = """
             UPDATE messaging.blocked_key b SET updated_at = now(),
-                next_attempt_at = CASE WHEN b.state = 'RETRYING' THEN now() + interval '1 minute' END
+                next_attempt_at = CASE WHEN b.state = 'RETRYING' THEN now() + interval '10 seconds' END
             FROM (SELECT consumer, key FROM messaging.blocked_key
                   WHERE state = 'DRAINING' AND updated_at < now() - interval '10 seconds'
                      OR state = 'RETRYING' AND next_attempt_at <= now() LIMIT 100 FOR UPDATE SKIP LOCKED) due

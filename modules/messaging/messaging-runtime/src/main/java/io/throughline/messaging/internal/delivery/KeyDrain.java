@@ -45,7 +45,7 @@ class KeyDrain {
             handlerCall.run(consumption, event, true);
             keyBlocks.settle(consumer.name(), event);
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(Level.WARNING, "{0}: {1} failed: {2}", consumer.name(), Failures.text(event), e.toString());
             int attempts = keyBlocks.blockByHeld(consumer, event, e.toString());
             if (attempts >= consumer.maxDeliveries() || DeliveryEngine.permanent(e)) {
