@@ -105,6 +105,11 @@ class RefusalE2E {
                         .POST(BodyPublishers.ofString(OrderForm.of("ANY", 1).json())));
     }
 
+    @Test
+    void refusesAcceptHeadersThatMeanNothing() {
+        refused(400, shop.as("viewer", ShopClient.ORDERS).header("Accept", "application/json;q=much"));
+    }
+
     private HttpRequest.Builder order(String body) {
         return shop.as("storefront", ShopClient.ORDERS)
                 .header("Content-Type", "application/json")

@@ -9,7 +9,10 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.time.Instant;
 import java.util.UUID;
+import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages of a stranger in a consumer's queue: what cannot be handled is dead-lettered with its reason. */
 @PackagedServer
@@ -48,6 +51,50 @@ class StrangeMessagesE2E {
     void deadLettersAnUnknownType() throws JMSException {
         assertThat(reasonFor(jms -> withHeaders(jms.createTextMessage("{}"), "orders.order-forgotten")))
                 .contains("orders.order-forgotten");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cloudEvents_partitionkey", "cloudEvents_type", "throughline_drain"})
+    void deadLettersWhatTheDatabaseCannotHold(String property) throws JMSException {
+        assertThat(reasonFor(jms -> {
+                    var message = withHeaders(jms.createTextMessage("{}"), "orders.order-placed");
+                    message.setStringProperty(property, "nul \u0000 within");
+                    return message;
+                }))
+                .contains("cannot be stored");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cloudEvents_id", "JMS_AMQP_ContentType", "throughline_drain"})
+    void deadLettersBinaryProperties(String property) throws JMSException {
+        assertThat(reasonFor(jms -> {
+                    var message = withHeaders(jms.createTextMessage("{}"), "orders.order-placed");
+                    ((ActiveMQMessage) message).getCoreMessage().putBytesProperty(property, new byte[] {1});
+                    return message;
+                }))
+                .isNotBlank();
+    }
+
+    /** AMQP allows names that JMS does not, and its CloudEvents spell their attributes so. */
+    @ParameterizedTest
+    @ValueSource(strings = {"cloudEvents:id", "x-forwarded-by", "LIKE"})
+    void deadLettersNamesThatJmsDoesNotAllow(String property) throws JMSException {
+        assertThat(reasonFor(jms -> {
+                    var message = jms.createTextMessage("{}");
+                    ((ActiveMQMessage) message).getCoreMessage().putStringProperty(property, "strange");
+                    return message;
+                }))
+                .contains("specversion");
+    }
+
+    @Test
+    void deadLettersAStructuredCloudEventThatIsNull() throws JMSException {
+        assertThat(reasonFor(jms -> {
+                    var message = jms.createTextMessage("null");
+                    message.setStringProperty("JMS_AMQP_ContentType", "application/cloudevents+json");
+                    return message;
+                }))
+                .contains("no data");
     }
 
     @Test

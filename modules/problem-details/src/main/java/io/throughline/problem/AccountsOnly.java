@@ -101,7 +101,8 @@ final class AccountsOnly implements AuthConfigProvider {
         private static void refuse(HttpServletResponse response) throws IOException {
             response.setHeader("WWW-Authenticate", "Basic realm=\"throughline\"");
             ProblemServlet.write(StatusProblem.of(HttpServletResponse.SC_UNAUTHORIZED), response);
-            response.flushBuffer();
+            // the server runs its servlet all the same: what that writes must find a closed door
+            response.getOutputStream().close();
         }
 
         @Override

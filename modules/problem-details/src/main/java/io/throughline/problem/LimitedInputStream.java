@@ -20,21 +20,21 @@ final class LimitedInputStream extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
-        int one = super.read();
+        int one = reading(super::read);
         count(one < 0 ? 0 : 1);
         return one;
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        int read = super.read(buffer, offset, length);
+        int read = reading(() -> super.read(buffer, offset, length));
         count(Math.max(read, 0));
         return read;
     }
 
     @Override
     public long skip(long n) throws IOException {
-        long skipped = super.skip(n);
+        long skipped = reading(() -> super.skip(n));
         count(skipped);
         return skipped;
     }
@@ -42,6 +42,19 @@ final class LimitedInputStream extends FilterInputStream {
     @Override
     public boolean markSupported() {
         return false;
+    }
+
+    private interface Reading<T> {
+        T from() throws IOException;
+    }
+
+    /** The body is the client's: one that breaks off, stalls or has wrong chunks is no failure of the server. */
+    private static <T> T reading(Reading<T> reading) {
+        try {
+            return reading.from();
+        } catch (IOException e) {
+            throw ProblemException.badRequest("The request body cannot be read to its end.");
+        }
     }
 
     private void count(long read) {

@@ -22,6 +22,8 @@ public class ProblemServlet extends HttpServlet {
         response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);
         response.setHeader("Cache-Control", "no-store");
-        response.getOutputStream().write(Json.mapper().writeValueAsBytes(problem));
+        var body = Json.mapper().writeValueAsBytes(problem);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
     }
 }

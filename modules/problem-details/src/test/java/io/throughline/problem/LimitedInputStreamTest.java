@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import org.junit.jupiter.api.Test;
 
 class LimitedInputStreamTest {
@@ -27,6 +29,20 @@ class LimitedInputStreamTest {
         assertThat(in.read()).isZero();
 
         assertThatExceptionOfType(ProblemException.class).isThrownBy(in::read);
+    }
+
+    @Test
+    void blamesTheClientForABodyThatBreaksOff() {
+        var broken = new SequenceInputStream(new ByteArrayInputStream(new byte[3]), new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("connection reset");
+            }
+        });
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> new LimitedInputStream(broken, 10).readAllBytes())
+                .satisfies(e -> assertThat(e.problem().status()).isEqualTo(400));
     }
 
     private static LimitedInputStream limited(int size, long limit) {

@@ -48,6 +48,7 @@ public final class StackSettings {
             }
         });
         PORTS.forEach(name -> requirePort(name, values.get(name)));
+        requireDifferentPorts(values);
         addFollowing(values);
         return new StackSettings(values, credentials);
     }
@@ -66,6 +67,19 @@ public final class StackSettings {
         if (!value.matches("\\d{1,5}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > 65535) {
             throw new DevstackException(
                     Failure.FAILED, name + " is '" + value + "' but must be a port number from 1 to 65535.");
+        }
+    }
+
+    /** A part would take another's answer for its own and call itself ready. */
+    private static void requireDifferentPorts(Map<String, String> values) {
+        Map<Integer, String> owners = new TreeMap<>();
+        for (String name : PORTS) {
+            String other = owners.put(Integer.valueOf(values.get(name)), name);
+            if (other != null) {
+                throw new DevstackException(
+                        Failure.FAILED,
+                        other + " and " + name + " are both " + values.get(name) + "; give each a port of its own.");
+            }
         }
     }
 

@@ -42,7 +42,11 @@ public final class StateDir {
             Files.createDirectories(this.path.resolve("logs"));
             Files.createDirectories(this.path.resolve("pids"));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new DevstackException(
+                    Failure.FAILED,
+                    "The directory " + this.path + " cannot be used (" + e
+                            + "); make it yours to write to, or remove it.",
+                    e);
         }
     }
 

@@ -3,6 +3,8 @@ package io.throughline.devstack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +50,24 @@ class StackSettingsTest {
         assertThatThrownBy(() -> StackSettings.of(Map.of("THROUGHLINE_DB_PORT", "70000"), credentials))
                 .isInstanceOf(DevstackException.class)
                 .hasMessageContaining("THROUGHLINE_DB_PORT is '70000'");
+    }
+
+    @Test
+    void namesTheVariablesThatShareAPort() {
+        assertThatThrownBy(() -> StackSettings.of(
+                        Map.of("THROUGHLINE_DB_PORT", "7001", "THROUGHLINE_BROKER_CONSOLE_PORT", "07001"), credentials))
+                .isInstanceOf(DevstackException.class)
+                .hasMessageContaining("THROUGHLINE_DB_PORT")
+                .hasMessageContaining("THROUGHLINE_BROKER_CONSOLE_PORT");
+    }
+
+    @Test
+    void saysInOneSentenceThatTheStateCannotBeKept() throws IOException {
+        Path taken = Files.createFile(dir.resolve("taken"));
+
+        assertThatThrownBy(() -> new StateDir(taken))
+                .isInstanceOf(DevstackException.class)
+                .hasMessageContaining("cannot be used");
     }
 
     @Test

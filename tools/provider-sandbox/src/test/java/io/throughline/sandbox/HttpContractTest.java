@@ -32,6 +32,20 @@ class HttpContractTest {
     }
 
     @Test
+    void refusesJsonThatIsNestedTooDeep() {
+        assertThat(sandbox.client()
+                        .post("/faults", null, "{\"a\":".repeat(3_000))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void refusesAQueryThatIsNoUtf8() {
+        assertThat(sandbox.client().get("/ledger/charges?orderId=%ED%A0%80").status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void refusesOtherMediaTypes() {
         var form = sandbox.client().request("/faults").POST(BodyPublishers.ofString("{}"));
 

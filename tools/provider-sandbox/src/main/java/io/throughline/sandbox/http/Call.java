@@ -1,5 +1,6 @@
 package io.throughline.sandbox.http;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -55,10 +56,18 @@ public final class Call {
 
     /** The query parameters; an unknown, repeated or empty one is refused. */
     public Query query(String... known) {
-        Fields fields = Request.extractQueryParameters(request);
+        Fields fields = queryParameters();
         List<String> names = List.of(known);
         fields.forEach(field -> Query.check(names, field));
         return new Query(fields);
+    }
+
+    private Fields queryParameters() {
+        try {
+            return Request.extractQueryParameters(request);
+        } catch (RuntimeException e) {
+            throw new Problem(400, "malformed_query", "The query is not percent-encoded UTF-8.");
+        }
     }
 
     public boolean hasBody() {
@@ -74,11 +83,14 @@ public final class Call {
         try {
             return Json.MAPPER.readTree(body);
         } catch (JsonProcessingException e) {
-            String place = "line " + e.getLocation().getLineNr() + ", column "
-                    + e.getLocation().getColumnNr();
-            throw new Problem(400, "malformed_json", "The body is not valid JSON: see " + place + ".");
+            throw new Problem(400, "malformed_json", "The body is not valid JSON" + place(e.getLocation()) + ".");
         } catch (IOException e) {
             throw new Problem(400, "malformed_json", "The body cannot be read.");
         }
+    }
+
+    /** A limit of the parser, such as its depth, knows no place. */
+    private static String place(JsonLocation location) {
+        return location == null ? "" : ": see line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 }

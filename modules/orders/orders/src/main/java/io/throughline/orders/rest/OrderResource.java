@@ -147,8 +147,8 @@ public class OrderResource {
     }
 
     private static IdempotencyKey keyOf(String key, JsonRequest<?> request, SecurityContext caller) {
-        if (key.isEmpty() || key.length() > IdempotencyKey.MAX_LENGTH) {
-            var rule = "must have 1 to " + IdempotencyKey.MAX_LENGTH + " characters";
+        if (!IdempotencyKey.isWellFormed(key)) {
+            var rule = "must have 1 to " + IdempotencyKey.MAX_LENGTH + " characters, none of them a control character";
             throw ProblemException.badRequest(
                     "The Idempotency-Key " + rule + ".", FieldError.header("Idempotency-Key", rule));
         }

@@ -2,12 +2,14 @@ package io.throughline.messaging.internal.deadletter;
 
 import io.throughline.messaging.internal.delivery.ConsumerDefinition;
 import io.throughline.messaging.internal.wire.IncomingEvent;
+import io.throughline.messaging.internal.wire.MessageDecoder;
 import io.throughline.messaging.internal.wire.MessageEncoder;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
 import jakarta.transaction.Transactional;
@@ -40,9 +42,18 @@ public class DeadLetterSender {
         var properties = properties(message);
         message.clearProperties();
         for (var property : properties.entrySet()) {
-            message.setObjectProperty(property.getKey(), property.getValue());
+            set(message, property.getKey(), property.getValue());
         }
         send(consumer, session -> message, failure);
+    }
+
+    /** Other protocols allow names that JMS refuses: their values are kept under names of ours. */
+    private static void set(Message message, String name, Object value) throws JMSException {
+        try {
+            message.setObjectProperty(name, value);
+        } catch (JMSRuntimeException | IllegalArgumentException | ClassCastException e) {
+            message.setObjectProperty("foreign_" + name.replaceAll("\\W", "_"), value);
+        }
     }
 
     /** For an event that was held. */
@@ -74,7 +85,7 @@ public class DeadLetterSender {
         for (var names = message.getPropertyNames(); names.hasMoreElements(); ) {
             var name = String.valueOf(names.nextElement());
             if (!FailureProperties.ownedByTheBroker(name)) {
-                properties.put(name, message.getObjectProperty(name));
+                properties.put(MessageDecoder.jmsName(name), message.getObjectProperty(name));
             }
         }
         return properties;

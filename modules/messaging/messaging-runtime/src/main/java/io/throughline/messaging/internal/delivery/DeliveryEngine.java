@@ -13,6 +13,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import jakarta.jms.MessageFormatException;
 
 /** Decides for each delivery: handled, held, redelivered later, or dead-lettered with its reason. */
 @ApplicationScoped
@@ -39,26 +40,27 @@ public class DeliveryEngine implements Deliveries {
         var consumer = ConsumerDefinition.of(consumerClass);
         var routes = handlerIndex.of(consumerClass, handlers);
         try {
-            var keyToDrain = message.getStringProperty(DrainRequests.KEY);
-            if (keyToDrain == null) {
-                deliver(new Consumption(consumer, routes), message);
-            } else {
-                drain.drain(new Consumption(consumer, routes), keyToDrain);
-            }
+            deliver(new Consumption(consumer, routes), message);
         } catch (JMSException e) {
             throw new Redelivery("the message cannot be read", e);
         }
     }
 
     private void deliver(Consumption consumption, Message message) throws JMSException {
+        String keyToDrain;
         IncomingEvent event;
         try {
-            event = MessageDecoder.decode(message);
-        } catch (ContractViolation e) {
+            keyToDrain = DrainRequests.keyIn(message);
+            event = keyToDrain == null ? MessageDecoder.decode(message) : null;
+        } catch (ContractViolation | MessageFormatException e) {
             deadLetters.send(consumption.consumer(), message, e);
             return;
         }
-        handle(consumption, message, event);
+        if (keyToDrain == null) {
+            handle(consumption, message, event);
+        } else {
+            drain.drain(consumption, keyToDrain);
+        }
     }
 
     private void handle(Consumption consumption, Message message, IncomingEvent event) throws JMSException {

@@ -1,10 +1,12 @@
 package io.throughline.messaging.internal.delivery;
 
+import io.throughline.messaging.internal.wire.EnvelopeAttributes;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.jms.Session;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -26,6 +28,12 @@ class DrainRequests {
     @Inject
     @ConfigProperty(name = "throughline.env", defaultValue = "dev")
     private String environment;
+
+    /** The key to drain, or null if the message is an event. */
+    static String keyIn(Message message) throws JMSException {
+        var key = message.getStringProperty(KEY);
+        return key == null ? null : EnvelopeAttributes.storable(KEY, key);
+    }
 
     @Transactional(TxType.NOT_SUPPORTED)
     void send(String consumer, String key) throws JMSException {

@@ -26,6 +26,7 @@ public class KeyBlocks {
         }
     }
 
+    private static final int MAX_ERROR_LENGTH = 2_000;
     private static final String BLOCK = """
             INSERT INTO messaging.blocked_key AS b (consumer, key, blocked_by, state, last_error)
             VALUES (?, ?, ?, 'RETRYING', ?) ON CONFLICT ON CONSTRAINT blocked_key_pk DO UPDATE SET
@@ -76,7 +77,7 @@ public class KeyBlocks {
         var key = event.envelope().key();
         var id = event.envelope().id();
         return database.query(connection -> {
-            var blocked = Rows.one(connection, BLOCK, Blocked::read, consumer.name(), key, id, error);
+            var blocked = Rows.one(connection, BLOCK, Blocked::read, consumer.name(), key, id, storable(error));
             if (blocked.by().equals(id) && (permanent || blocked.attempts() >= consumer.maxDeliveries())) {
                 giveUp(consumer.name(), event);
                 return Failures.Next.DEAD_LETTER;
@@ -100,11 +101,17 @@ public class KeyBlocks {
         var id = event.envelope().id();
         var key = event.envelope().key();
         return database.query(connection -> {
-            int attempts =
-                    Rows.one(connection, BLOCK_BY_HELD, row -> row.getInt(1), id, id, error, consumer.name(), key);
+            int attempts = Rows.one(
+                    connection, BLOCK_BY_HELD, row -> row.getInt(1), id, id, storable(error), consumer.name(), key);
             Rows.update(connection, RETRY_AT, consumer.redeliveryDelay(attempts), consumer.name(), key);
             return attempts;
         });
+    }
+
+    /** An error may quote the event, and the database holds no U+0000: it must not fail over the failure's text. */
+    private static String storable(String error) {
+        var text = error.replace('\0', '?');
+        return text.substring(0, Math.min(text.length(), MAX_ERROR_LENGTH));
     }
 
     /** The blocking event was held and goes to the dead-letter address. */

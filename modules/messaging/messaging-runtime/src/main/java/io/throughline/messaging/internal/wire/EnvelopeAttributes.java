@@ -5,6 +5,7 @@ import io.throughline.messaging.EventEnvelope;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.UUID;
 public final class EnvelopeAttributes {
 
     private static final int MAX_KEY_LENGTH = 200;
+    private static final int LAST_YEAR = 9999;
     private static final Set<String> KNOWN = Set.of(
             "specversion",
             "id",
@@ -34,9 +36,12 @@ public final class EnvelopeAttributes {
     private EnvelopeAttributes() {}
 
     /**
+     * What this accepts, {@link #of} writes and this reads again: an event that is held comes back from the database.
+     *
      * @throws ContractViolation naming the attribute that is missing or wrong
      */
     public static EventEnvelope envelope(Map<String, String> attributes) {
+        KNOWN.forEach(name -> storable(name, attributes.getOrDefault(name, "")));
         if (!"1.0".equals(required(attributes, "specversion"))) {
             throw new ContractViolation("specversion is not 1.0 but '" + attributes.get("specversion") + "'");
         }
@@ -77,6 +82,15 @@ public final class EnvelopeAttributes {
         attributes.put("tracestate", envelope.tracestate());
         attributes.values().removeIf(value -> value == null);
         return attributes;
+    }
+
+    /** The database holds no U+0000, and half a surrogate pair would come back as another character. */
+    public static String storable(String name, String value) {
+        if (value.codePoints()
+                .anyMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE))) {
+            throw new ContractViolation("attribute '" + name + "' contains a character that cannot be stored");
+        }
+        return value;
     }
 
     private static String required(Map<String, String> attributes, String name) {
@@ -120,19 +134,27 @@ public final class EnvelopeAttributes {
     private static long sequence(Map<String, String> attributes) {
         var text = attributes.getOrDefault("sequence", "0");
         try {
-            return Long.parseLong(text);
+            long sequence = Long.parseLong(text);
+            if (sequence >= 0) {
+                return sequence;
+            }
         } catch (NumberFormatException e) {
             throw new ContractViolation("sequence '" + text + "' is not a number", e);
         }
+        throw new ContractViolation("sequence '" + text + "' is negative");
     }
 
     private static Instant time(Map<String, String> attributes) {
         var text = required(attributes, "time");
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            var time = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
+            if (time.getYear() >= 0 && time.getYear() <= LAST_YEAR) {
+                return time.toInstant();
+            }
         } catch (DateTimeException e) {
             throw new ContractViolation("time '" + text + "' is not an RFC 3339 timestamp", e);
         }
+        throw new ContractViolation("time '" + text + "' is outside of the years 0000 to 9999");
     }
 
     /** Zero-padded, so that it sorts as text. */

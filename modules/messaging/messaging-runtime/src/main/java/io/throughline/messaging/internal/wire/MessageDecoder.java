@@ -58,7 +58,7 @@ public final class MessageDecoder {
         } catch (EventDeserializationException e) {
             throw new ContractViolation("the structured CloudEvent cannot be read", e);
         }
-        if (event.getData() == null) {
+        if (event == null || event.getData() == null) {
             throw new ContractViolation("the structured CloudEvent has no data");
         }
         var attributes = new HashMap<String, String>();
@@ -67,6 +67,13 @@ public final class MessageDecoder {
         attributes.values().removeIf("null"::equals);
         return new IncomingEvent(
                 EnvelopeAttributes.envelope(attributes), event.getData().toBytes());
+    }
+
+    /** The name of an attribute as we spell it: the colon of the AMQP binding is no part of a JMS name. */
+    public static String jmsName(String property) {
+        return property.startsWith(ALTERNATIVE_PREFIX)
+                ? MessageEncoder.PREFIX + property.substring(ALTERNATIVE_PREFIX.length())
+                : property;
     }
 
     private static Map<String, String> attributes(Message message) throws JMSException {

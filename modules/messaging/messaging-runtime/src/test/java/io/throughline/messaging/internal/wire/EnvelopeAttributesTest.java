@@ -7,6 +7,7 @@ import io.throughline.messaging.ContractViolation;
 import io.throughline.messaging.EventEnvelope;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -59,7 +60,10 @@ class EnvelopeAttributesTest {
         "id,00000000-0000-4000-8000-000000000000",
         "time,yesterday",
         "dataschema,urn:throughline:orders.order-placed:two",
-        "sequence,first"
+        "time,+999999999-12-31T23:59:59-18:00",
+        "time,-0001-01-01T00:00:00Z",
+        "sequence,first",
+        "sequence,-5"
     })
     void namesTheAttributeThatIsWrong(String name, String value) {
         var attributes = new HashMap<>(EnvelopeAttributes.of(envelope));
@@ -67,6 +71,18 @@ class EnvelopeAttributesTest {
         assertThatThrownBy(() -> EnvelopeAttributes.envelope(attributes))
                 .isInstanceOf(ContractViolation.class)
                 .hasMessageContaining(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"partitionkey", "type", "source", "correlationid", "tenant"})
+    void refusesWhatTheDatabaseCannotHold(String name) {
+        for (var unstorable : List.of("a\0b", "a\ud800b")) {
+            var attributes = new HashMap<>(EnvelopeAttributes.of(envelope));
+            attributes.put(name, unstorable);
+            assertThatThrownBy(() -> EnvelopeAttributes.envelope(attributes))
+                    .isInstanceOf(ContractViolation.class)
+                    .hasMessageContaining(name);
+        }
     }
 
     @Test
