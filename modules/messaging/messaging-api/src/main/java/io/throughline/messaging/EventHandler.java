@@ -5,8 +5,8 @@ package io.throughline.messaging;
  * ({@code ReserveStockOnOrderPlaced}).
  *
  * <p>Called without a transaction. A normal return acknowledges the message. {@link PermanentFailure} sends it to the
- * consumer's dead-letter address at once; anything else is redelivered by the broker with growing delays, and the
- * key stays blocked meanwhile if the consumer is ordered.
+ * consumer's dead-letter address at once; anything else is tried again with growing delays, if the consumer is ordered
+ * from the database while the event's key is blocked, otherwise by the broker.
  *
  * @param <E> the latest contract version of the event; older ones are upcast before the call
  */
