@@ -176,6 +176,11 @@ public final class LibertyServer extends LaunchedServer {
         return log.contains(STARTED) && answersReady();
     }
 
+    @Override
+    public boolean answers() {
+        return answersReady();
+    }
+
     /** A server without the health feature is ready when it says that it has started. */
     private boolean answersReady() {
         try {
