@@ -12,13 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * A node is killed when four probes stand at four different instants, each of which is proved before the kill strikes
- * them all at once. After its restart each probe tells what became of it.
+ * A node is killed when its probes stand at different instants, each of which is proved before the kill: first one that
+ * is committed and not sent, for the broker is away; then, in the node's next life, four others at once. After the last
+ * restart each probe tells what became of it.
  */
 @OnTestbedNodes
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrashInstantsE2E {
 
+    private static final String UNSENT = "crash-committed-not-sent";
     private static final String SENT = "crash-sent-not-marked";
     private static final String DONE = "crash-handled-not-acknowledged";
     private static final String HALF = "crash-within-the-handler";
@@ -27,19 +29,21 @@ class CrashInstantsE2E {
     private final TestbedNodes nodes;
     private final TestbedBooks books;
     private final BrokerConsole console;
-    private final Subscriber subscriber;
+    private Subscriber subscriber;
     private CompletableFuture<HttpResponse<String>> unanswered;
 
     CrashInstantsE2E(TestbedNodes nodes) {
         this.nodes = nodes;
         books = nodes.books();
         console = nodes.console();
-        subscriber = nodes.subscriber();
     }
 
     @BeforeAll
-    void killANodeAtFourInstants() {
+    void killANodeTwice() {
+        killBetweenCommitAndSend();
         var node = nodes.firstSavingLate();
+        subscriber = nodes.subscriber();
+        Eventually.that(() -> assertThat(books.steps(UNSENT)).containsExactly(1, 2, 3));
         bringToTheirInstants(nodes.client(node));
         assertSentNotMarked();
         assertHandledNotAcknowledged();
@@ -51,7 +55,21 @@ class CrashInstantsE2E {
 
     @AfterAll
     void closeSubscriber() {
-        subscriber.close();
+        nodes.servers().broker().start();
+        if (subscriber != null) {
+            subscriber.close();
+        }
+    }
+
+    private void killBetweenCommitAndSend() {
+        var node = nodes.first();
+        var client = nodes.client(node);
+        nodes.servers().broker().kill();
+        client.send(UNSENT, 3);
+        Eventually.that(() -> assertThat(client.health()).contains("degraded"));
+        assertThat(books.unpublished(UNSENT)).isEqualTo(3);
+        node.kill();
+        nodes.servers().broker().start();
     }
 
     private void bringToTheirInstants(TestbedClient client) {
@@ -89,6 +107,11 @@ class CrashInstantsE2E {
     private void assertAppendedNotCommitted() {
         assertThat(unanswered).isNotDone();
         assertThat(books.events(WRITTEN)).isEmpty();
+    }
+
+    @Test
+    void sendsInItsNextLifeWhatWasCommittedButNotSent() {
+        assertHandledOnceInOrder(UNSENT, 3);
     }
 
     @Test
