@@ -6,34 +6,22 @@ import static org.awaitility.Awaitility.await;
 
 import io.throughline.messaging.Event;
 import io.throughline.messaging.testkit.ApplicationDatabase;
-import io.throughline.messaging.testkit.EventProbe;
 import io.throughline.messaging.testkit.HttpProbe;
-import io.throughline.messaging.testkit.ThroughlineEar;
 import io.throughline.orders.events.OrderCancelled;
 import io.throughline.orders.events.OrderPlaced;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Inventory on Liberty with PostgreSQL and the broker; the events of orders come over the wire. */
-@ExtendWith(ArquillianExtension.class)
-class ReservationIT {
+class ReservationIT extends OnLiberty {
 
     private final HttpProbe admin = HttpProbe.ofManaged("/inventory/api/").as("admin");
     private final ApplicationDatabase database = ApplicationDatabase.shared();
     private final UUID order = UUID.randomUUID();
     private final String sku = "sku-" + order;
-
-    @Deployment(testable = false)
-    static EnterpriseArchive ear() {
-        return ThroughlineEar.ofPackaged("inventory.war", EventProbe.class);
-    }
 
     @Test
     void reservesForAPlacedOrderAndReleasesForACancelledOne() {

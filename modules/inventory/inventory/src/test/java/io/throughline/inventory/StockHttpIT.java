@@ -4,30 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.messaging.testkit.ApplicationDatabase;
 import io.throughline.messaging.testkit.HttpProbe;
-import io.throughline.messaging.testkit.ThroughlineEar;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@ExtendWith(ArquillianExtension.class)
-class StockHttpIT {
+class StockHttpIT extends OnLiberty {
 
     private final HttpProbe nobody = HttpProbe.ofManaged("/inventory/api/");
     private final HttpProbe stockkeeper = nobody.as("stockkeeper");
     private final String path = "stock/sku-" + UUID.randomUUID();
-
-    @Deployment(testable = false)
-    static EnterpriseArchive ear() {
-        return ThroughlineEar.ofPackaged("inventory.war");
-    }
 
     @Test
     void answersWhatWasCounted() {

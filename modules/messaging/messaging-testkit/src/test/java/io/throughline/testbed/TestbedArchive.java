@@ -11,10 +11,10 @@ public final class TestbedArchive {
 
     private TestbedArchive() {}
 
-    public static EnterpriseArchive ear(Class<?>... tests) {
+    public static EnterpriseArchive ear(String... packagesOfTests) {
         var war = ShrinkWrap.create(WebArchive.class, "testbed.war")
                 .addPackages(true, "io.throughline.testbed")
-                .addClasses(tests)
+                .addPackages(false, packagesOfTests)
                 .addAsLibraries(ThroughlineEar.testLibraries())
                 .addAsResource("schemas/testbed.probe-sent.v1.schema.json")
                 .addAsResource("schemas/sharing.probe-joined.v1.schema.json")

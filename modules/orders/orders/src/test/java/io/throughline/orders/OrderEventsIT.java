@@ -4,29 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.throughline.messaging.testkit.ApplicationDatabase;
-import io.throughline.messaging.testkit.ThroughlineEar;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(ArquillianExtension.class)
 @Timeout(90)
-class OrderEventsIT {
+class OrderEventsIT extends OnLiberty {
 
     private final OrdersClient shop = OrdersClient.as("storefront");
     private final List<String> seen = new CopyOnWriteArrayList<>();
-
-    @Deployment(testable = false)
-    static EnterpriseArchive ear() {
-        return ThroughlineEar.ofPackaged("orders.war");
-    }
 
     @Test
     void tellsTheHistoryThenEveryChangeAndEndsWithTheLast() throws InterruptedException {

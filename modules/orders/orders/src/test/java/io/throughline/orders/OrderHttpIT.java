@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.throughline.messaging.testkit.Answer;
 import io.throughline.messaging.testkit.ApplicationDatabase;
-import io.throughline.messaging.testkit.ThroughlineEar;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -14,25 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@ExtendWith(ArquillianExtension.class)
-class OrderHttpIT {
+class OrderHttpIT extends OnLiberty {
 
     private final OrdersClient shop = OrdersClient.as("storefront");
     private final ApplicationDatabase database = ApplicationDatabase.shared();
-
-    @Deployment(testable = false)
-    static EnterpriseArchive ear() {
-        return ThroughlineEar.ofPackaged("orders.war");
-    }
 
     @Test
     void acceptsAnOrderAndShowsIt() {

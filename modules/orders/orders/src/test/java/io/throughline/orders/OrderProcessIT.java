@@ -7,9 +7,7 @@ import io.throughline.inventory.events.StockRejected;
 import io.throughline.inventory.events.StockReserved;
 import io.throughline.messaging.Event;
 import io.throughline.messaging.testkit.ApplicationDatabase;
-import io.throughline.messaging.testkit.EventProbe;
 import io.throughline.messaging.testkit.HttpProbe;
-import io.throughline.messaging.testkit.ThroughlineEar;
 import io.throughline.payments.events.PaymentAuthorized;
 import io.throughline.payments.events.PaymentDeclined;
 import java.time.Duration;
@@ -17,15 +15,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The process manager on Liberty with PostgreSQL and the broker; all answers come over the wire. */
-@ExtendWith(ArquillianExtension.class)
-class OrderProcessIT {
+class OrderProcessIT extends OnLiberty {
 
     private static final String PLACED = "orders.order-placed";
     private static final String CONFIRMED = "orders.order-confirmed";
@@ -34,11 +27,6 @@ class OrderProcessIT {
     private final OrdersClient shop = OrdersClient.as("storefront");
     private final HttpProbe admin = OrdersClient.NOBODY.as("admin");
     private final ApplicationDatabase database = ApplicationDatabase.shared();
-
-    @Deployment(testable = false)
-    static EnterpriseArchive ear() {
-        return ThroughlineEar.ofPackaged("orders.war", EventProbe.class);
-    }
 
     @Test
     void confirmsAnOrderThatIsPaidAndReserved() {

@@ -3,26 +3,15 @@ package io.throughline.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.messaging.testkit.HttpProbe;
-import io.throughline.messaging.testkit.ThroughlineEar;
 import java.util.UUID;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@ExtendWith(ArquillianExtension.class)
-class PaymentHttpIT {
+class PaymentHttpIT extends OnLiberty {
 
     private final HttpProbe nobody = HttpProbe.ofManaged("/payments/api/");
     private final String search = "payments?orderId=" + UUID.randomUUID();
-
-    @Deployment(testable = false)
-    static EnterpriseArchive ear() {
-        return ThroughlineEar.ofPackaged("payments.war");
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"storefront", "viewer", "operator", "admin"})

@@ -8,29 +8,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.throughline.devstack.TestServers;
 import io.throughline.messaging.Event;
 import io.throughline.messaging.testkit.ApplicationDatabase;
-import io.throughline.messaging.testkit.EventProbe;
 import io.throughline.messaging.testkit.HttpProbe;
-import io.throughline.messaging.testkit.ThroughlineEar;
 import io.throughline.orders.events.OrderCancelled;
 import io.throughline.orders.events.OrderConfirmed;
 import io.throughline.orders.events.OrderPlaced;
-import io.throughline.payments.rest.ProviderProbe;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.core.ConditionFactory;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Payments on Liberty with PostgreSQL, the broker and the provider; the events of orders come over the wire. */
-@ExtendWith(ArquillianExtension.class)
-class PaymentIT {
+class PaymentIT extends OnLiberty {
 
     private static final String IN_TIME = "2099-01-01T00:00:00Z";
     private static final String TOO_LATE = "2020-01-01T00:00:00Z";
@@ -40,11 +32,6 @@ class PaymentIT {
     private final ProviderBooks provider =
             new ProviderBooks(TestServers.shared().sandbox().url());
     private final UUID order = UUID.randomUUID();
-
-    @Deployment(testable = false)
-    static EnterpriseArchive ear() {
-        return ThroughlineEar.ofPackaged("payments.war", EventProbe.class, ProviderProbe.class);
-    }
 
     @AfterEach
     void mendTheProvider() {

@@ -1,7 +1,9 @@
 package io.throughline.messaging.testkit;
 
 import io.throughline.devstack.LibertyServer;
+import io.throughline.devstack.LibertySetup;
 import io.throughline.devstack.Migrations;
+import io.throughline.devstack.ProjectRoot;
 import io.throughline.devstack.StackSettings;
 import io.throughline.devstack.TestServers;
 import io.throughline.topology.Topology;
@@ -9,24 +11,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
  * Before the first integration test of a module: has the build's servers running, gives the broker the addresses of
- * the module's consumers, and writes the Liberty server that Arquillian then starts.
+ * the module's consumers, and has the one Liberty of the build, which Arquillian connects to, know those consumers.
  *
  * <p>Active only with the system property {@code throughline.integration}, which the Failsafe configuration sets.
  */
 public final class ManagedLiberty implements LauncherSessionListener {
 
-    // Arquillian refuses to start a server while any JVM of the machine runs one of the same name.
-    private static final String NAME = "test-" + ProcessHandle.current().pid();
+    private static final Path CONFIGURATION = Path.of("target/managed-liberty");
     private static final String OVERRIDES = """
             <server>
               <featureManager><feature>localConnector-1.0</feature></featureManager>
@@ -45,35 +44,42 @@ public final class ManagedLiberty implements LauncherSessionListener {
         migrateOwnSchemas(servers);
         var topology = Topology.fromWars(moduleClasses());
         servers.broker().use(topology.brokerXml(List.of("dev", "stage")));
-        var liberty = servers.liberty(NAME, Map.of(StackSettings.HTTP_PORT, "0"));
-        liberty.writeServer();
         try {
-            complete(liberty, topology, environment(servers, liberty));
+            announce(running(servers, topology), servers);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        System.setProperty("throughline.server", NAME);
+    }
+
+    private static void announce(LibertyServer liberty, TestServers servers) {
+        System.setProperty("throughline.server", liberty.name());
         System.setProperty("throughline.wlp", servers.distributions().liberty().toString());
         System.setProperty("throughline.usr", liberty.userDir().toString());
         System.setProperty("throughline.http", Integer.toString(liberty.port()));
     }
 
-    private static void complete(LibertyServer liberty, Topology topology, Map<String, String> settings)
-            throws IOException {
-        var directory = liberty.serverDir();
-        Files.deleteIfExists(directory.resolve("apps/throughline.ear"));
-        Files.writeString(directory.resolve("throughline-consumers.xml"), topology.libertyXml());
-        var overrides = Files.createDirectories(directory.resolve("configDropins/overrides"));
+    private static LibertyServer running(TestServers servers, Topology topology) throws IOException {
+        var liberty = liberty(servers, "0");
+        var port = liberty.serverDir().resolve("http.port");
+        if (liberty.isRunning()) {
+            LibertyConfiguration.replaceConsumers(liberty.serverDir(), topology);
+            return liberty(servers, Files.readString(port));
+        }
+        LibertyConfiguration.write(CONFIGURATION, topology);
+        Files.writeString(CONFIGURATION.resolve("application.xml"), "<server/>");
+        var overrides = Files.createDirectories(CONFIGURATION.resolve("configDropins/overrides"));
         Files.writeString(overrides.resolve("arquillian.xml"), OVERRIDES);
-        var environment = directory.resolve("server.env");
-        Files.deleteIfExists(environment);
-        Files.createFile(
-                environment, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(
-                environment,
-                settings.entrySet().stream()
-                        .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
-                        .collect(Collectors.joining()));
+        liberty.start();
+        Files.writeString(port, Integer.toString(liberty.port()));
+        return liberty;
+    }
+
+    private static LibertyServer liberty(TestServers servers, String port) {
+        // Arquillian takes any JVM of the machine that runs a server of this name, so no other build may have it.
+        var name = "test-" + servers.postgres().port();
+        var resources = LibertySetup.of(ProjectRoot.find(), name).resources();
+        return servers.liberty(
+                new LibertySetup(name, CONFIGURATION, null, resources, null), Map.of(StackSettings.HTTP_PORT, port));
     }
 
     private static void migrateOwnSchemas(TestServers servers) {
@@ -82,13 +88,6 @@ public final class ManagedLiberty implements LauncherSessionListener {
             new Migrations(folder)
                     .apply(servers.postgres().jdbcUrl(), servers.settings().get("THROUGHLINE_DB_MIGRATOR_PASSWORD"));
         }
-    }
-
-    private static Map<String, String> environment(TestServers servers, LibertyServer liberty) {
-        return servers.settings()
-                .with(StackSettings.HTTP_PORT, Integer.toString(liberty.port()))
-                .with("THROUGHLINE_NODE", NAME)
-                .forApplication();
     }
 
     // Where the annotation processor has left the declarations of this module's consumers.

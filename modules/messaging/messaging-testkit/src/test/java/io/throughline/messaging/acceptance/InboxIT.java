@@ -9,7 +9,6 @@ import io.throughline.messaging.Inbox;
 import io.throughline.messaging.internal.inbox.DuplicateCount;
 import io.throughline.messaging.internal.wire.EventIds;
 import io.throughline.messaging.internal.wire.MessageEncoder;
-import io.throughline.testbed.TestbedArchive;
 import io.throughline.testbed.TestbedState;
 import io.throughline.testbed.messaging.TestbedEventsConsumer;
 import jakarta.inject.Inject;
@@ -19,21 +18,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import javax.naming.InitialContext;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(ArquillianExtension.class)
-class InboxIT {
+class InboxIT extends WithinTheTestbed {
 
     private static final String CONSUMER = "testbed.testbed-events";
-
-    @Deployment
-    static EnterpriseArchive ear() {
-        return TestbedArchive.ear(InboxIT.class);
-    }
 
     @Inject
     private TestbedState state;

@@ -5,28 +5,17 @@ import static org.awaitility.Awaitility.await;
 
 import io.throughline.messaging.BlockedKeys;
 import io.throughline.testbed.Probes;
-import io.throughline.testbed.TestbedArchive;
 import io.throughline.testbed.TestbedState;
 import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import java.util.concurrent.TimeUnit;
 import javax.naming.InitialContext;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(ArquillianExtension.class)
-class OrderThroughFailureIT {
+class OrderThroughFailureIT extends WithinTheTestbed {
 
     private static final String CONSUMER = "testbed.testbed-events";
     private static final String WITHIN = "within the transaction";
-
-    @Deployment
-    static EnterpriseArchive ear() {
-        return TestbedArchive.ear(OrderThroughFailureIT.class);
-    }
 
     @Inject
     private Probes probes;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.throughline.messaging.jdbc.CommitQuery;
 import io.throughline.messaging.jdbc.CommitStatements;
 import io.throughline.messaging.jdbc.OutboxDataSource;
-import io.throughline.testbed.TestbedArchive;
 import io.throughline.testbed.TestbedState;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
@@ -20,14 +19,9 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(ArquillianExtension.class)
-class OutboxDataSourceIT {
+class OutboxDataSourceIT extends WithinTheTestbed {
 
     private static final String INSERT = "INSERT INTO testbed.probe (id, steps, version) VALUES (?, 0, 0) RETURNING id";
 
@@ -39,11 +33,6 @@ class OutboxDataSourceIT {
 
     @Inject
     private TestbedState state;
-
-    @Deployment
-    static EnterpriseArchive ear() {
-        return TestbedArchive.ear(OutboxDataSourceIT.class);
-    }
 
     /** Inserts a probe with the commit. */
     private record Insert(String sql, String probe, List<String> inserted) implements CommitQuery {

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.throughline.messaging.ContractViolation;
 import io.throughline.testbed.Probes;
-import io.throughline.testbed.TestbedArchive;
 import io.throughline.testbed.TestbedState;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
@@ -19,19 +18,9 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(ArquillianExtension.class)
-class OutboxIT {
-
-    @Deployment
-    static EnterpriseArchive ear() {
-        return TestbedArchive.ear(OutboxIT.class);
-    }
+class OutboxIT extends WithinTheTestbed {
 
     @Inject
     private Probes probes;

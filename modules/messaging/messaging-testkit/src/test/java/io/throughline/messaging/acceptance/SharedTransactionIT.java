@@ -8,31 +8,20 @@ import io.throughline.messaging.internal.inbox.InboxRecorder;
 import io.throughline.testbed.DirectMessage;
 import io.throughline.testbed.Gate;
 import io.throughline.testbed.SharedProbes;
-import io.throughline.testbed.TestbedArchive;
 import io.throughline.testbed.TestbedState;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Events that wait behind the effect of another share the next transaction. */
-@ExtendWith(ArquillianExtension.class)
-class SharedTransactionIT {
+class SharedTransactionIT extends WithinTheTestbed {
 
     private static final String CONSUMER = "testbed.sharing-events";
 
     /** Of twelve keys; so of any five of these at least one waits. */
     private static final int WAITING = 8;
-
-    @Deployment
-    static EnterpriseArchive ear() {
-        return TestbedArchive.ear(SharedTransactionIT.class);
-    }
 
     @Inject
     private SharedProbes probes;

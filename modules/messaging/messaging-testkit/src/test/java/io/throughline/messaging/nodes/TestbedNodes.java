@@ -5,14 +5,13 @@ import io.throughline.devstack.LibertySetup;
 import io.throughline.devstack.ProjectRoot;
 import io.throughline.devstack.StackSettings;
 import io.throughline.devstack.TestServers;
+import io.throughline.messaging.testkit.LibertyConfiguration;
 import io.throughline.messaging.testkit.ThroughlineEar;
 import io.throughline.testbed.TestbedArchive;
 import io.throughline.topology.Topology;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,13 +39,8 @@ final class TestbedNodes implements ExtensionContext.Store.CloseableResource, Au
     }
 
     private static Path writeServer() {
-        try (var files = Files.list(ROOT.resolve("liberty-config/server"))) {
-            Files.createDirectories(CONFIGURATION);
-            for (var file : files.toList()) {
-                Files.copy(file, CONFIGURATION.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-            }
-            var topology = Topology.fromWars(List.of(Path.of("target/test-classes")));
-            Files.writeString(CONFIGURATION.resolve("throughline-consumers.xml"), topology.libertyXml());
+        try {
+            LibertyConfiguration.write(CONFIGURATION, Topology.fromWars(List.of(Path.of("target/test-classes"))));
             return ThroughlineEar.write(TestbedArchive.ear(), Path.of("target/testbed-ear"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

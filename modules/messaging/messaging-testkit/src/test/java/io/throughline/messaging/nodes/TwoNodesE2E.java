@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 class TwoNodesE2E {
 
     private static final String PREFIX = "two-nodes-";
-    private static final int STEPS_BETWEEN_FAILURES = 5;
-    private static final int LAST_FAILURE = 200;
+    // More failures than one delivery tries, fewer than lead to the dead-letter queue.
+    private static final String EVERY_FIFTH_STEP_FAILS = """
+            INSERT INTO testbed.script SELECT ?, step, 'within the transaction', 'fail', 3
+            FROM generate_series(2, 200, 5) AS step RETURNING step""";
 
     private final TestbedNodes nodes;
     private final TestbedBooks books;
@@ -27,7 +29,7 @@ class TwoNodesE2E {
     void keepTheOrderOfEveryKeyWhileHandlersFailAndOneOfThemDies() throws InterruptedException {
         var clients = List.of(nodes.client(nodes.first()), nodes.client(nodes.second()));
         try (var load = new ProbeLoad(PREFIX, clients)) {
-            load.probes().forEach(this::scriptFailures);
+            load.probes().forEach(probe -> books.texts(EVERY_FIFTH_STEP_FAILS, probe));
             load.start();
             for (int round = 0; round < Integer.getInteger("throughline.e2e.rounds", 1); round++) {
                 nodes.second();
@@ -39,13 +41,6 @@ class TwoNodesE2E {
             load.finish();
             Eventually.that(() -> assertQuiet(load.probes()));
             assertThat(load.probes()).allSatisfy(this::assertEachStepOnceInOrder);
-        }
-    }
-
-    // More failures than one delivery tries, fewer than lead to the dead-letter queue.
-    private void scriptFailures(String probe) {
-        for (int step = 2; step < LAST_FAILURE; step += STEPS_BETWEEN_FAILURES) {
-            books.script(probe, step, "within the transaction", "fail", 3);
         }
     }
 

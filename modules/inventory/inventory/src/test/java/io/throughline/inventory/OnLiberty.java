@@ -1,0 +1,18 @@
+package io.throughline.inventory;
+
+import io.throughline.messaging.testkit.EventProbe;
+import io.throughline.messaging.testkit.ThroughlineEar;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The packaged inventory on Liberty with PostgreSQL and the broker, deployed once for all tests. */
+@ExtendWith(ArquillianExtension.class)
+abstract class OnLiberty {
+
+    @Deployment(testable = false)
+    static EnterpriseArchive ear() {
+        return ThroughlineEar.ofPackaged("inventory.war", EventProbe.class);
+    }
+}

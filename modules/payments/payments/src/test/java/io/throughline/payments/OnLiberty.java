@@ -1,0 +1,19 @@
+package io.throughline.payments;
+
+import io.throughline.messaging.testkit.EventProbe;
+import io.throughline.messaging.testkit.ThroughlineEar;
+import io.throughline.payments.rest.ProviderProbe;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The packaged payments on Liberty with PostgreSQL, the broker and the provider, deployed once for all tests. */
+@ExtendWith(ArquillianExtension.class)
+abstract class OnLiberty {
+
+    @Deployment(testable = false)
+    static EnterpriseArchive ear() {
+        return ThroughlineEar.ofPackaged("payments.war", EventProbe.class, ProviderProbe.class);
+    }
+}
