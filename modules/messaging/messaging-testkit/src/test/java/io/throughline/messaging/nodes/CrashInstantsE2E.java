@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.throughline.devstack.LibertyServer;
 import io.throughline.messaging.testkit.Eventually;
 import java.net.http.HttpResponse;
+import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -41,7 +42,7 @@ class CrashInstantsE2E {
     }
 
     @BeforeAll
-    void killANodeTwice() {
+    void killANodeTwice() throws SQLException {
         killBetweenCommitAndSend();
         var node = nodes.firstSavingLate();
         subscriber = nodes.subscriber();
@@ -112,7 +113,7 @@ class CrashInstantsE2E {
     }
 
     // The database has the events and the COMMIT behind them, but cannot append yet: somebody holds their shard.
-    private void killWhileACommitIsOnItsWay(LibertyServer node) {
+    private void killWhileACommitIsOnItsWay(LibertyServer node) throws SQLException {
         try (var shard = books.holdShard("testbed", ON_ITS_WAY)) {
             nodes.client(node).sendAndDoNotWait(ON_ITS_WAY, 2);
             Eventually.that(() -> assertThat(shard.waiting()).isEqualTo(1));

@@ -54,12 +54,20 @@ record TestbedBooks(Postgres postgres) {
         return number(UNPUBLISHED, probe);
     }
 
-    HeldShard holdShard(String context, String key) {
-        try {
-            return new HeldShard(postgres.connectAsApplication(), Shards.of(context, key));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    HeldLock holdShard(String context, String key) throws SQLException {
+        return HeldLock.ofShard(postgres.connectAsApplication(), Shards.of(context, key));
+    }
+
+    HeldLock holdTick(String node) throws SQLException {
+        return HeldLock.ofTick(postgres.connectAsApplication(), node);
+    }
+
+    /** The node that relays the events of a key. */
+    String relay(String context, String key) {
+        return texts(
+                        "SELECT split_part(owner, '#', 1) FROM messaging.outbox_cursor WHERE shard = ?",
+                        Shards.of(context, key))
+                .get(0);
     }
 
     /** How many rows the producer's own table has. */

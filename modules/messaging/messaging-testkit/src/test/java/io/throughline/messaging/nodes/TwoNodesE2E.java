@@ -3,6 +3,7 @@ package io.throughline.messaging.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.messaging.testkit.Eventually;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,9 @@ class TwoNodesE2E {
     private static final String EVERY_FIFTH_STEP_FAILS = """
             INSERT INTO testbed.script SELECT ?, step, 'within the transaction', 'fail', 3
             FROM generate_series(2, 200, 5) AS step RETURNING step""";
+
+    // A machine that stands still for some seconds may spoil one.
+    private static final int ROUNDS = 3;
 
     private final TestbedNodes nodes;
     private final TestbedBooks books;
@@ -42,6 +46,34 @@ class TwoNodesE2E {
             Eventually.that(() -> assertQuiet(load.probes()));
             assertThat(load.probes()).allSatisfy(this::assertEachStepOnceInOrder);
         }
+    }
+
+    @Test
+    void tellEachOtherOfEventsInTheOthersShards() throws SQLException {
+        var client = nodes.client(nodes.first());
+        nodes.second();
+        Eventually.that(() -> assertThat(keysRelayedBy("testbed-b")).isNotEmpty());
+        boolean relayedByTheSecond = false;
+        for (int round = 0; round < ROUNDS && !relayedByTheSecond; round++) {
+            var probe = keysRelayedBy("testbed-b").get(0);
+            try (var tick = books.holdTick("testbed-b")) {
+                Eventually.that(() -> assertThat(tick.waiting()).isPositive());
+                client.send(probe, 1);
+                Eventually.that(() -> assertThat(books.steps(probe)).containsExactly(1));
+                relayedByTheSecond = "testbed-b".equals(books.relay("testbed", probe));
+            }
+        }
+        // Without its tick the second keeps its shards for some seconds; after that the first would relay them.
+        assertThat(relayedByTheSecond).isTrue();
+    }
+
+    private List<String> keysRelayedBy(String node) {
+        return IntStream.range(0, 200)
+                .mapToObj(i -> "told-" + i)
+                .filter(key -> node.equals(books.relay("testbed", key))
+                        && books.steps(key).isEmpty())
+                .limit(1)
+                .toList();
     }
 
     private void assertBothWorkWhileKeysAreBlocked() {

@@ -14,17 +14,27 @@ public class Handover {
     @Inject
     private RelaySignal signal;
 
-    /** After the commit; never waits. Events of shards that other nodes relay are found by those. */
+    @Inject
+    private OtherNodes otherNodes;
+
+    /** After the commit; never waits. Other nodes are told of events in shards that they relay. */
     public void committed(List<StoredEvent> events) {
         long handed = 0;
         long unread = 0;
+        long elsewhere = 0;
         for (var event : events) {
             long bit = 1L << event.shard();
-            if (signal.owns(event.shard()) && fresh.add(event)) {
+            if (!signal.owns(event.shard())) {
+                elsewhere |= bit;
+            } else if (fresh.add(event)) {
                 handed |= bit;
             } else {
                 unread |= bit;
             }
+        }
+        if (elsewhere != 0) {
+            signal.raiseUnread(elsewhere);
+            otherNodes.tell(elsewhere);
         }
         if (unread != 0) {
             signal.raiseUnread(unread);

@@ -17,8 +17,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Publishes committed events to the broker, on Liberty's managed executor. Woken by the commit on the same node; a
- * tick every second finds what other nodes or an earlier life of this one left. Idle, it holds no thread.
+ * Publishes committed events to the broker, on Liberty's managed executor. Woken by a commit on any node; a
+ * tick every second finds what nobody told of. Idle, it holds the thread that listens to the other nodes.
  */
 @ApplicationScoped
 public class Relay {
@@ -47,6 +47,9 @@ public class Relay {
     @Inject
     private LeaseKeeper leaseKeeper;
 
+    @Inject
+    private OtherNodes otherNodes;
+
     private final List<RelayWorker> workers = new ArrayList<>();
     private final ConcurrentLinkedQueue<RelayWorker> idle = new ConcurrentLinkedQueue<>();
     private final RelayPause pause = new RelayPause();
@@ -64,6 +67,7 @@ public class Relay {
         pace = new RelayPace(settings.gatherFrom(), settings.gatherMillis(), System.nanoTime());
         running = true;
         signal.onRaise(this::wake);
+        executor.execute(otherNodes::listen);
         scheduler.scheduleWithFixedDelay(() -> leaseKeeper.tick(workers), 0, 1, TimeUnit.SECONDS);
         scheduler.scheduleWithFixedDelay(
                 leaseKeeper::save, settings.saveMillis(), settings.saveMillis(), TimeUnit.MILLISECONDS);
