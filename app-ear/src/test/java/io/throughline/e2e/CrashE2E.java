@@ -45,7 +45,7 @@ class CrashE2E {
             installation.second().kill();
             load.awaitRefusals(2);
             load.awaitFurther(ORDERS_BETWEEN);
-            load.pauseDuring(installation::second);
+            load.calmDuring(installation::second);
         });
     }
 

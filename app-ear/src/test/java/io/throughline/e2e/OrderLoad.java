@@ -39,7 +39,8 @@ final class OrderLoad {
     private final Map<String, OrderForm> accepted = new ConcurrentHashMap<>();
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
     private final AtomicInteger begun = new AtomicInteger();
-    private volatile boolean paused;
+    private final AtomicInteger ticks = new AtomicInteger();
+    private volatile boolean calm;
     private final AtomicInteger refused = new AtomicInteger();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     // an order that finds every front end waiting for the shop is not begun: no backlog outgrows the patience
@@ -67,20 +68,20 @@ final class OrderLoad {
 
     void start() {
         skus().forEach(sku -> nodes.get(0).stock(sku, 1_000_000));
-        clock.scheduleAtFixedRate(this::beginAnOrder, 0, 1_000 / ORDERS_PER_SECOND, TimeUnit.MILLISECONDS);
+        clock.scheduleAtFixedRate(this::tick, 0, 1_000 / ORDERS_PER_SECOND, TimeUnit.MILLISECONDS);
     }
 
-    private void beginAnOrder() {
-        if (!paused) {
+    private void tick() {
+        if (ticks.incrementAndGet() % ORDERS_PER_SECOND == 0 || !calm) {
             frontEnds.execute(() -> order(begun.getAndIncrement()));
         }
     }
 
-    /** Begins no orders while this happens, unless the load is to be without pause. */
-    void pauseDuring(Runnable work) {
-        paused = !Boolean.getBoolean("throughline.e2e.without-pause");
+    /** Begins but one order a second while this happens, if this run is to be calm then. */
+    void calmDuring(Runnable work) {
+        calm = Boolean.getBoolean("throughline.e2e.calm-starts");
         work.run();
-        paused = false;
+        calm = false;
     }
 
     /** Returns when the shop has accepted that many orders more. */
