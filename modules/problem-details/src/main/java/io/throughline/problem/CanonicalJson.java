@@ -2,7 +2,9 @@ package io.throughline.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,7 +17,7 @@ import java.util.TreeMap;
  */
 public final class CanonicalJson {
 
-    private static final double EXACT = 1L << 53;
+    private static final BigDecimal EXACT = BigDecimal.valueOf(1L << 53);
 
     private CanonicalJson() {}
 
@@ -52,8 +54,8 @@ public final class CanonicalJson {
     }
 
     private static JsonNode wholeIfExact(JsonNode number) {
-        double value = number.doubleValue();
-        boolean whole = Math.rint(value) == value && Math.abs(value) <= EXACT;
-        return whole ? JsonNodeFactory.instance.numberNode((long) value) : number;
+        var value = number.decimalValue().stripTrailingZeros();
+        boolean whole = value.scale() <= 0 && value.abs().compareTo(EXACT) <= 0;
+        return whole ? JsonNodeFactory.instance.numberNode(value.longValueExact()) : DecimalNode.valueOf(value);
     }
 }

@@ -25,6 +25,12 @@ class CanonicalJsonTest {
     }
 
     @Test
+    void keepsAllDigitsOfFractions() {
+        assertThat(hash("0.9999999999999999999999")).isNotEqualTo(hash("1"));
+        assertThat(hash("0.10")).isEqualTo(hash("0.1"));
+    }
+
+    @Test
     void writesSortedNamesWithoutSpace() {
         assertThat(canonical("{\"b\":1,\"a\":{\"d\":true,\"c\":0.5}}"))
                 .isEqualTo("{\"a\":{\"c\":0.5,\"d\":true},\"b\":1}");

@@ -42,6 +42,25 @@ class JsonRequestTest {
                         "/lines/1/quantity");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0.9999999999999999999999", "1.00000000000000000000001", "1.5", "1e-400", "1e999999999"})
+    void refusesNumbersThatAreNoInteger(String number) {
+        var problem = problemOf(withQuantity(number));
+
+        assertThat(problem.status()).isEqualTo(422);
+        assertThat(problem.errors()).extracting(FieldError::pointer).contains("/lines/0/quantity");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"100", "100.0", "1e2", "1000e-1"})
+    void readsAnIntegerHoweverItIsSpelt(String number) {
+        assertThat(read(withQuantity(number)).value().lines()).containsExactly(new Line("pen", 100));
+    }
+
+    private static String withQuantity(String number) {
+        return "{\"currency\":\"EUR\",\"lines\":[{\"sku\":\"pen\",\"quantity\":" + number + "}]}";
+    }
+
     @Test
     void saysWhatIsWrongInWords() {
         assertThat(problemOf("{\"currency\":\"XXX\"}").errors())

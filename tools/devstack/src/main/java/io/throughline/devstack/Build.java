@@ -71,9 +71,8 @@ public final class Build {
     }
 
     private boolean hasOutputs() {
-        LibertySetup built = LibertySetup.of(root, "liberty");
         boolean sandbox = Files.isDirectory(root.resolve("tools/provider-sandbox/target/lib"));
-        return built.application() != null && built.resourceAdapter() != null && sandbox;
+        return LibertySetup.of(root, "liberty").isComplete() && sandbox;
     }
 
     /** Recorded as a part of the stack, so that whoever stops the stack stops a build that was left alone. */

@@ -12,6 +12,10 @@ final class DatabaseRoles {
     private static final List<String> ROW_RIGHTS = List.of(
             "GRANT USAGE ON SCHEMAS", "GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES", "GRANT USAGE ON SEQUENCES");
 
+    /** PostgreSQL lets everybody create large objects, which no retention would ever remove. */
+    private static final String LARGE_OBJECTS =
+            "REVOKE EXECUTE ON FUNCTION lo_creat(int), lo_create(oid), lo_from_bytea(oid, bytea) FROM PUBLIC";
+
     private final StackSettings settings;
 
     DatabaseRoles(StackSettings settings) {
@@ -26,6 +30,7 @@ final class DatabaseRoles {
             if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = '" + database + "'")) {
                 run(connection, "CREATE DATABASE \"" + database + "\"");
             }
+            closeOtherDatabases(connection);
             run(connection, "REVOKE ALL ON DATABASE \"" + database + "\" FROM PUBLIC");
             run(connection, "GRANT CONNECT ON DATABASE \"" + database + "\" TO " + Postgres.APP_ROLE);
             run(
@@ -33,12 +38,21 @@ final class DatabaseRoles {
                     "GRANT CONNECT, CREATE, TEMP ON DATABASE \"" + database + "\" TO " + Postgres.MIGRATOR_ROLE);
         }
         try (Connection connection = postgres.connectAsSuperuser(database)) {
+            run(connection, LARGE_OBJECTS);
             for (String right : ROW_RIGHTS) {
                 run(
                         connection,
                         "ALTER DEFAULT PRIVILEGES FOR ROLE " + Postgres.MIGRATOR_ROLE + " " + right + " TO "
                                 + Postgres.APP_ROLE);
             }
+        }
+    }
+
+    /** PostgreSQL's own databases let everybody in, and whoever is in may fill the disk with temporary tables. */
+    private static void closeOtherDatabases(Connection connection) throws SQLException {
+        String open = "SELECT 1 WHERE has_database_privilege('" + Postgres.APP_ROLE + "', 'postgres', 'CONNECT')";
+        if (exists(connection, open)) {
+            run(connection, "REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC");
         }
     }
 

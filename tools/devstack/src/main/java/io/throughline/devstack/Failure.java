@@ -3,6 +3,7 @@ package io.throughline.devstack;
 /** What can go wrong with the stack, each with the exit code that {@code ./run} ends with. */
 public enum Failure {
     FAILED(1),
+    WRONG_USAGE(2),
     NOT_RUNNING(3),
     PORT_IN_USE(10),
     MISSING_JDK(11),

@@ -131,11 +131,23 @@ public abstract sealed class LaunchedServer implements Server permits Postgres, 
         return state.record(name).isPresent() && !isRunning();
     }
 
-    /** For people: running, stopped, or crashed. */
+    /** Whether it can be used now; unlike {@link #isReady()} this changes nothing. */
+    public boolean answers() {
+        return ports().values().stream().allMatch(Ports::answers);
+    }
+
+    /** For people. */
     public final String condition() {
-        return state.record(name)
-                .map(process -> process.isAlive() ? "running (process " + process.pid() + ")" : "ended unexpectedly")
-                .orElse("stopped");
+        return state.record(name).map(this::condition).orElse("stopped");
+    }
+
+    private String condition(ProcessRecord process) {
+        if (!process.isAlive()) {
+            return "ended unexpectedly";
+        }
+        boolean young = process.age().compareTo(readyLimit()) < 0;
+        String how = answers() ? "running" : young ? "starting" : "not answering";
+        return how + " (process " + process.pid() + ")";
     }
 
     public final List<String> addresses() {

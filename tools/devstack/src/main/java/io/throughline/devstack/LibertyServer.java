@@ -93,7 +93,9 @@ public final class LibertyServer extends LaunchedServer {
             Directories.copy(setup.configuration(), serverDir());
             Path resources = userDir().resolve("shared/resources");
             place(distributions.jdbcDriver(), resources.resolve("postgresql.jar"));
-            place(setup.resourceAdapter(), resources.resolve("artemis.rar"));
+            for (Map.Entry<String, Path> resource : setup.resources().entrySet()) {
+                place(resource.getValue(), resources.resolve(resource.getKey()));
+            }
             placeApplication();
         } catch (IOException e) {
             throw unchecked(e);
@@ -109,11 +111,9 @@ public final class LibertyServer extends LaunchedServer {
     }
 
     private void place(Path file, Path target) throws IOException {
-        if (file != null) {
-            Path draft = draft();
-            Files.copy(file, draft, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-            moveIntoPlace(draft, target);
-        }
+        Path draft = draft();
+        Files.copy(file, draft, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+        moveIntoPlace(draft, target);
     }
 
     private void placeApplication() throws IOException {
@@ -174,6 +174,11 @@ public final class LibertyServer extends LaunchedServer {
                     Failure.NOT_READY, name() + " reports " + lineWith(log, code) + "; the rest is in " + log());
         });
         return log.contains(STARTED) && answersReady();
+    }
+
+    @Override
+    public boolean answers() {
+        return answersReady();
     }
 
     /** A server without the health feature is ready when it says that it has started. */

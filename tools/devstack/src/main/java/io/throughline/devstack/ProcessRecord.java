@@ -46,6 +46,14 @@ public record ProcessRecord(long pid, long startTicks, String boot) {
                         .isPresent();
     }
 
+    /** Time since the process started; zero when it is gone. */
+    Duration age() {
+        return ProcessHandle.of(pid)
+                .flatMap(process -> process.info().startInstant())
+                .map(start -> Duration.between(start, Instant.now()))
+                .orElse(Duration.ZERO);
+    }
+
     /** Sends the signal unless the process is gone, also when another process now has its id. */
     public void signal(String signal) {
         if (!isAlive()) {

@@ -21,6 +21,7 @@ public final class Stack {
     private static final String APP_UPDATES = "THROUGHLINE_APP_UPDATES";
     private static final String SETTINGS = "settings.env";
     private static final String CREDENTIALS = "credentials.env";
+    private static final List<String> PARTS = List.of("db", "broker", "sandbox", "liberty");
     private static final List<String> STOP_ORDER =
             List.of(Build.NAME, "liberty", "sandbox", "broker", "db", Postgres.INITDB);
     private static final long DISK_NEEDED = 1_000_000_000L;
@@ -82,7 +83,7 @@ public final class Stack {
         return Credentials.in(file);
     }
 
-    /** In the order in which they start. */
+    /** In the order in which they start, as {@link #PARTS}. */
     public List<LaunchedServer> parts() {
         return List.of(postgres, broker, sandbox, liberty);
     }
@@ -103,13 +104,18 @@ public final class Stack {
         return state.path().resolve(CREDENTIALS);
     }
 
+    /** Fails unless there is a part of this name. */
+    public static void requirePart(String name) {
+        if (!PARTS.contains(name)) {
+            throw new DevstackException(
+                    Failure.WRONG_USAGE,
+                    "There is no part '" + name + "'; the parts are " + String.join(", ", PARTS) + ".");
+        }
+    }
+
     public LaunchedServer part(String name) {
-        return parts().stream()
-                .filter(part -> part.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new DevstackException(
-                        Failure.FAILED,
-                        "There is no part '" + name + "'; the parts are db, broker, sandbox and liberty."));
+        requirePart(name);
+        return parts().get(PARTS.indexOf(name));
     }
 
     /** Starts what does not run; fails before the first start when something is sure to be in the way. */

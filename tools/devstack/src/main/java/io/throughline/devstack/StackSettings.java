@@ -3,6 +3,7 @@ package io.throughline.devstack;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The addresses, ports and secrets of one stack, under the names that all its servers read from their environment. */
 public final class StackSettings {
@@ -47,7 +48,7 @@ public final class StackSettings {
                 values.put(name, value);
             }
         });
-        PORTS.forEach(name -> requirePort(name, values.get(name)));
+        portsIn(values).forEach(name -> requirePort(name, values.get(name)));
         requireDifferentPorts(values);
         addFollowing(values);
         return new StackSettings(values, credentials);
@@ -70,10 +71,15 @@ public final class StackSettings {
         }
     }
 
+    private static List<String> portsIn(Map<String, String> values) {
+        return Stream.concat(PORTS.stream(), Stream.of(Stack.DEBUG_PORT).filter(values::containsKey))
+                .toList();
+    }
+
     /** A part would take another's answer for its own and call itself ready. */
     private static void requireDifferentPorts(Map<String, String> values) {
         Map<Integer, String> owners = new TreeMap<>();
-        for (String name : PORTS) {
+        for (String name : portsIn(values)) {
             String other = owners.put(Integer.valueOf(values.get(name)), name);
             if (other != null) {
                 throw new DevstackException(

@@ -87,6 +87,14 @@ class BrokerIT {
     }
 
     @Test
+    void logsInOneFormWithItsConsole() throws Exception {
+        assertThat(Files.readString(broker.log()))
+                .containsPattern(" INFO org.apache.activemq.artemis.core.server AMQ221007")
+                .containsPattern(" INFO io.hawt.HawtioContextListener ")
+                .doesNotContain("SLF4J");
+    }
+
+    @Test
     void letsOnlyTheAdministratorIntoTheConsole() throws Exception {
         String administrator = servers.settings().get(Credentials.BROKER_CONSOLE);
         String application = servers.settings().get(Credentials.BROKER_APP);

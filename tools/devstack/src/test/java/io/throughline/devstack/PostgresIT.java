@@ -63,6 +63,9 @@ class PostgresIT {
                 "CREATE TABLE public.other (id int)",
                 "CREATE TEMP TABLE other (id int)",
                 "CREATE SCHEMA other",
+                "SELECT lo_create(0)",
+                "SELECT lo_creat(-1)",
+                "SELECT lo_from_bytea(0, '')",
                 "CREATE ROLE other"
             }) {
                 assertThatThrownBy(() -> run(application, refused))
@@ -91,6 +94,16 @@ class PostgresIT {
                 .hasMessageContaining("password authentication failed");
         assertThatThrownBy(() -> DriverManager.getConnection(postgres.jdbcUrl(), Postgres.APP_ROLE, ""))
                 .isInstanceOf(SQLException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgres", "template1"})
+    void keepsTheApplicationOutOfOtherDatabases(String database) {
+        String password = TestServers.shared().settings().get(Credentials.DB_APP);
+
+        assertThatThrownBy(() -> DriverManager.getConnection(postgres.jdbcUrl(database), Postgres.APP_ROLE, password))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("permission denied for database");
     }
 
     private static void run(Connection connection, String sql) throws SQLException {

@@ -141,6 +141,29 @@ class RunIT {
         assertThat(checkout.processes()).isEmpty();
     }
 
+    @Test
+    void startsNothingWhenTwoPartsShareAPort() throws Exception {
+        ports.put(StackSettings.CONSOLE_PORT, ports.get(StackSettings.DB_PORT));
+
+        Outcome refused = run("--background");
+
+        assertThat(refused.exitCode()).isEqualTo(Failure.FAILED.exitCode());
+        assertThat(refused.output())
+                .contains(StackSettings.DB_PORT + " and " + StackSettings.CONSOLE_PORT + " are both")
+                .doesNotContain("starting", "packaging");
+    }
+
+    @Test
+    void namesTheParts() throws Exception {
+        for (String command : List.of("restart", "logs")) {
+            Outcome refused = run(command, "sandbx");
+
+            assertThat(refused.exitCode()).isEqualTo(Failure.WRONG_USAGE.exitCode());
+            assertThat(refused.output().strip())
+                    .isEqualTo("There is no part 'sandbx'; the parts are db, broker, sandbox, liberty.");
+        }
+    }
+
     private static void signal(Process process, String name) throws Exception {
         List<String> kill = List.of("sh", "-c", "kill -" + name + " " + process.pid());
         assertThat(new ProcessBuilder(kill).start().waitFor()).isZero();

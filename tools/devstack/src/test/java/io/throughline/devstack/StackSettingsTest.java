@@ -62,6 +62,13 @@ class StackSettingsTest {
     }
 
     @Test
+    void namesTheDebugPortToo() {
+        assertThatThrownBy(() -> StackSettings.of(Map.of("THROUGHLINE_DEBUG_PORT", "9080"), credentials))
+                .isInstanceOf(DevstackException.class)
+                .hasMessageContaining("THROUGHLINE_HTTP_PORT and THROUGHLINE_DEBUG_PORT are both 9080");
+    }
+
+    @Test
     void saysInOneSentenceThatTheStateCannotBeKept() throws IOException {
         Path taken = Files.createFile(dir.resolve("taken"));
 

@@ -25,6 +25,7 @@ final class PomRules {
             "messaging-processor",
             "messaging-runtime",
             "devstack",
+            "outbox-jdbc",
             "topology");
 
     private PomRules() {}
@@ -55,7 +56,8 @@ final class PomRules {
                     || isTest(dependency) && OF_CONTEXT_TESTS.contains(seen);
         }
         return switch (pom.name()) {
-            case "messaging-runtime", "messaging-processor" -> seen.equals("messaging-api");
+            case "messaging-runtime" -> Set.of("messaging-api", "outbox-jdbc").contains(seen);
+            case "messaging-processor" -> seen.equals("messaging-api");
             case "messaging-testkit" -> OF_TESTKIT.contains(seen);
             default ->
                 isEventJar(pom.name())

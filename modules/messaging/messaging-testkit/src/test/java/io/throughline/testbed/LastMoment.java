@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class LastMoment {
 
-    private static final String WRITTEN = "SELECT count(*) FROM messaging.outbox_event WHERE key = ?";
+    private static final String WRITTEN = "SELECT count(*) FROM testbed.probe WHERE id = ?";
 
     @Resource
     private TransactionSynchronizationRegistry transactions;
@@ -22,7 +22,7 @@ public class LastMoment {
 
     private final Map<String, Long> reached = new ConcurrentHashMap<>();
 
-    // Registered in two steps, as the outbox does, to come after it.
+    // Registered in two steps, to come after Hibernate and the outbox.
     void hold(String probe) {
         transactions.registerInterposedSynchronization(new BeforeCommit(
                 () -> transactions.registerInterposedSynchronization(new BeforeCommit(() -> holdNow(probe)))));
@@ -33,7 +33,7 @@ public class LastMoment {
         Script.hold();
     }
 
-    /** How many events of the probe were in the log, in the sight of the transaction held; none if it is not yet. */
+    /** How many rows the probe had in the sight of the transaction held; none if it is not held yet. */
     public long writtenByHeld(String probe) {
         return reached.getOrDefault(probe, 0L);
     }

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The packaged orders on Liberty with PostgreSQL and the broker, deployed once for all tests. */
 @ExtendWith(ArquillianExtension.class)
-abstract class OnLiberty {
+public abstract class OnLiberty {
 
     @Deployment(testable = false)
-    static EnterpriseArchive ear() {
+    public static EnterpriseArchive ear() {
         return ThroughlineEar.ofPackaged("orders.war", EventProbe.class);
     }
 }

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The packaged payments on Liberty with PostgreSQL, the broker and the provider, deployed once for all tests. */
 @ExtendWith(ArquillianExtension.class)
-abstract class OnLiberty {
+public abstract class OnLiberty {
 
     @Deployment(testable = false)
-    static EnterpriseArchive ear() {
+    public static EnterpriseArchive ear() {
         return ThroughlineEar.ofPackaged("payments.war", EventProbe.class, ProviderProbe.class);
     }
 }

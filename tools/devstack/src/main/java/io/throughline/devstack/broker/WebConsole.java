@@ -35,6 +35,8 @@ final class WebConsole {
         console.setContextPath("/console");
         console.setWar(war.toString());
         console.setTempDirectory(work.toFile());
+        // its own SLF4J would find the broker's provider, reject it and log what it logs in a form of its own
+        console.getProtectedClassMatcher().add("org.slf4j.");
         console.setThrowUnavailableOnStartupException(true);
         jetty.setHandler(console);
         jetty.start();

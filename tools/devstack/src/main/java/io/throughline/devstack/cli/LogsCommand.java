@@ -12,22 +12,23 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows the ends of the logs. */
-@Command(name = "logs", description = "Show the end of the log of one part, or of all parts.")
+@Command(name = "logs")
 final class LogsCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "part")
     private String part;
 
-    @Option(
-            names = {"-f", "--follow"},
-            description = "Go on showing what is written, until Ctrl-C.")
+    @Option(names = {"-f", "--follow"})
     private boolean follow;
 
-    @Option(names = "-n", defaultValue = "50", paramLabel = "lines", description = "Lines of each log (default 50).")
+    @Option(names = "-n", defaultValue = "50", paramLabel = "lines")
     private int lines;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (part != null) {
+            Stack.requirePart(part);
+        }
         Checkout checkout = Checkout.here();
         Stack stack = Stack.existing(checkout.root(), checkout.state());
         List<LaunchedServer> parts = part == null ? stack.parts() : List.of(stack.part(part));

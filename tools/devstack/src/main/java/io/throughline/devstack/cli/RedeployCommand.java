@@ -8,7 +8,7 @@ import java.time.Instant;
 import picocli.CommandLine.Command;
 
 /** Builds and replaces the EAR in the running server. */
-@Command(name = "redeploy", description = "Build the EAR and replace it in the running Liberty, without a restart.")
+@Command(name = "redeploy")
 final class RedeployCommand implements Runnable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Stops and starts one part, or all. */
-@Command(name = "restart", description = "Restart one part (db, broker, sandbox or liberty), or all of them.")
+@Command(name = "restart")
 final class RestartCommand implements Runnable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -18,6 +18,9 @@ final class RestartCommand implements Runnable {
     @Override
     @SuppressWarnings("try")
     public void run() {
+        if (part != null) {
+            Stack.requirePart(part);
+        }
         Checkout checkout = Checkout.here();
         Stack stack = checkout.runningStack();
         try (StackLock lock = StackLock.take(checkout.state(), PATIENCE)) {

@@ -8,11 +8,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The entry point behind the script {@code run}. */
+/** The entry point behind the script {@code run}, which shows {@code help.txt}: options and commands are told there. */
 @Command(
         name = "./run",
-        description = "Builds what changed, starts PostgreSQL, Artemis, the provider sandbox and Open Liberty with"
-                + " Throughline, and stops them all at Ctrl-C.",
         subcommands = {
             StatusCommand.class,
             StopCommand.class,
@@ -20,37 +18,30 @@ import picocli.CommandLine.Option;
             RedeployCommand.class,
             LogsCommand.class,
             VerifyLongCommand.class
-        },
-        footerHeading = "%nPorts and their variables:%n",
-        footer = {
-            "  THROUGHLINE_HTTP_PORT 9080, THROUGHLINE_DB_PORT 5433, THROUGHLINE_BROKER_PORT 61616,",
-            "  THROUGHLINE_BROKER_CONSOLE_PORT 8161, THROUGHLINE_SANDBOX_PORT 9090, THROUGHLINE_DEBUG_PORT 7777",
-            "",
-            "Data, logs and passwords are in .run/ and survive a restart.",
-            "",
-            "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 not running, 10 port in use, 11 no JDK 17, 12 no Maven 3.8,",
-            "  13 disk full, 14 build failed, 15 already running, 16 a part did not get ready, 17 not built, 130 interrupted"
         })
 public final class Run implements Runnable {
 
-    @Option(names = "--background", description = "Return when everything is ready; end it with ./run stop.")
+    @Option(names = "--background")
     private boolean background;
 
-    @Option(names = "--debug", description = "Let a debugger attach to Liberty on 127.0.0.1:7777.")
+    @Option(names = "--debug")
     private boolean debug;
 
-    @Option(names = "--clean", description = "Delete the data and passwords of earlier runs first.")
+    @Option(names = "--clean")
     private boolean clean;
-
-    @Option(names = "--help", usageHelp = true, description = "Show this help.")
-    private boolean help;
 
     public static void main(String[] args) {
         Logger.getLogger("").setLevel(Level.WARNING);
         int exitCode = new CommandLine(new Run())
+                .setParameterExceptionHandler((exception, arguments) -> report(wrongUsage(exception)))
                 .setExecutionExceptionHandler((exception, command, parsed) -> report(exception))
                 .execute(args);
         Runtime.getRuntime().exit(exitCode);
+    }
+
+    private static DevstackException wrongUsage(Exception exception) {
+        return new DevstackException(
+                Failure.WRONG_USAGE, exception.getMessage() + "; ./run --help lists the commands and options.");
     }
 
     private static int report(Exception exception) {

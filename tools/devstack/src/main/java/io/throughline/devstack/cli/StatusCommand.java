@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
 /** Says which parts run and where. */
-@Command(name = "status", description = "Show which parts run, and where; exit code 3 unless all do.")
+@Command(name = "status")
 final class StatusCommand implements Callable<Integer> {
 
     @Override
@@ -23,7 +23,7 @@ final class StatusCommand implements Callable<Integer> {
         List<LaunchedServer> parts =
                 Stack.existing(checkout.root(), checkout.state()).parts();
         parts.forEach(part -> checkout.console().line(describe(part)));
-        boolean all = parts.stream().allMatch(LaunchedServer::isRunning);
+        boolean all = parts.stream().allMatch(part -> part.isRunning() && part.answers());
         return all ? 0 : Failure.NOT_RUNNING.exitCode();
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 
 /** Stops every process of the stack, whoever started it and however that ended. */
-@Command(name = "stop", description = "Stop everything, also what a killed ./run has left behind.")
+@Command(name = "stop")
 final class StopCommand implements Runnable {
 
     private static final Duration OWNER_STOPS = Duration.ofSeconds(120);

@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** The tests that take longer than a build may. */
-@Command(name = "verify-long", description = "Run all tests, also those that take longer than mvn verify may.")
+@Command(name = "verify-long")
 final class VerifyLongCommand implements Callable<Integer> {
 
     @Override

@@ -24,13 +24,13 @@ final class WelcomeScreen {
 
               . .run/credentials.env
               curl -s -u stockkeeper:$THROUGHLINE_STOCKKEEPER_PASSWORD -X PUT %s/inventory/api/stock/sku-1 \\
-                -H 'Content-Type: application/json' -d '{"onHand":100}'
+                -H 'Content-Type: application/json' -d '{"onHand":100}'; echo
               ORDER=$(curl -s -u storefront:$THROUGHLINE_STOREFRONT_PASSWORD %s/orders/api/orders \\
                 -H 'Content-Type: application/json' -d '{"customer":{"id":"c-1","email":"ada@example.org"},"currency":"EUR",
                 "lines":[{"sku":"sku-1","quantity":2,"unitPrice":1250}],"payment":{"method":"card","token":"tok_ok"}}' \\
                 | sed 's/.*"orderId":"\\([^"]*\\)".*/\\1/')
-              sleep 2; curl -s -u storefront:$THROUGHLINE_STOREFRONT_PASSWORD %s/orders/api/orders/$ORDER
-              curl -s "%s/ledger/charges?orderId=$ORDER"
+              sleep 5; curl -s -u storefront:$THROUGHLINE_STOREFRONT_PASSWORD %s/orders/api/orders/$ORDER; echo
+              curl -s "%s/ledger/charges?orderId=$ORDER"; echo
 
             """;
 

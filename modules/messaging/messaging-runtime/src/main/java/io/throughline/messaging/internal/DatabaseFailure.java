@@ -10,4 +10,17 @@ public class DatabaseFailure extends RuntimeException {
     public DatabaseFailure(SQLException cause) {
         super(cause.getMessage(), cause);
     }
+
+    /**
+     * Whether the values were refused, for ever, as opposed to a database that is away, busy or not migrated. These are
+     * the classes 22, data exception, and 23, integrity constraint violation, of SQLSTATE.
+     */
+    public static boolean refusesTheValues(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState().startsWith("22") || sql.getSQLState().startsWith("23");
+            }
+        }
+        return false;
+    }
 }

@@ -77,9 +77,9 @@ public final class ManagedLiberty implements LauncherSessionListener {
     private static LibertyServer liberty(TestServers servers, String port) {
         // Arquillian takes any JVM of the machine that runs a server of this name, so no other build may have it.
         var name = "test-" + servers.postgres().port();
-        var adapter = LibertySetup.of(ProjectRoot.find(), name).resourceAdapter();
+        var resources = LibertySetup.of(ProjectRoot.find(), name).resources();
         return servers.liberty(
-                new LibertySetup(name, CONFIGURATION, null, adapter, null), Map.of(StackSettings.HTTP_PORT, port));
+                new LibertySetup(name, CONFIGURATION, null, resources, null), Map.of(StackSettings.HTTP_PORT, port));
     }
 
     private static void migrateOwnSchemas(TestServers servers) {

@@ -29,6 +29,7 @@ public final class ThroughlineEar {
             "devstack",
             "topology",
             "problem-details",
+            "outbox-jdbc",
             "jetty-",
             "messaging-testkit",
             "messaging-processor",

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Tests that run within the testbed on Liberty, which is deployed once for all of them. */
 @ExtendWith(ArquillianExtension.class)
-abstract class WithinTheTestbed {
+public abstract class WithinTheTestbed {
 
     @Deployment
-    static EnterpriseArchive ear() {
+    public static EnterpriseArchive ear() {
         return TestbedArchive.ear(WithinTheTestbed.class.getPackageName());
     }
 }

@@ -2,6 +2,7 @@ package io.throughline.messaging.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.devstack.LibertyServer;
 import io.throughline.messaging.testkit.Eventually;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /**
  * A node is killed when its probes stand at different instants, each of which is proved before the kill: first one that
- * is committed and not sent, for the broker is away; then, in the node's next life, four others at once. After the last
+ * is committed and not sent, for the broker is away; then, in the node's next life, five others at once. After the last
  * restart each probe tells what became of it.
  */
 @OnTestbedNodes
@@ -24,7 +25,8 @@ class CrashInstantsE2E {
     private static final String SENT = "crash-sent-not-marked";
     private static final String DONE = "crash-handled-not-acknowledged";
     private static final String HALF = "crash-within-the-handler";
-    private static final String WRITTEN = "crash-appended-not-committed";
+    private static final String WRITTEN = "crash-written-not-committed";
+    private static final String ON_ITS_WAY = "crash-commit-on-its-way";
 
     private final TestbedNodes nodes;
     private final TestbedBooks books;
@@ -48,8 +50,8 @@ class CrashInstantsE2E {
         assertSentNotMarked();
         assertHandledNotAcknowledged();
         assertWithinTheHandler();
-        assertAppendedNotCommitted();
-        node.kill();
+        assertWrittenNotCommitted();
+        killWhileACommitIsOnItsWay(node);
         nodes.first();
     }
 
@@ -82,7 +84,7 @@ class CrashInstantsE2E {
         Eventually.that(
                 () -> assertThat(books.unplayed(DONE) + books.unplayed(HALF)).isZero());
         unanswered = client.sendAndHold(WRITTEN, 2);
-        Eventually.that(() -> assertThat(client.writtenByHeld(WRITTEN)).isEqualTo(2));
+        Eventually.that(() -> assertThat(client.writtenByHeld(WRITTEN)).isEqualTo(1));
     }
 
     private void assertSentNotMarked() {
@@ -104,9 +106,19 @@ class CrashInstantsE2E {
                 .contains(books.events(HALF).get(0));
     }
 
-    private void assertAppendedNotCommitted() {
+    private void assertWrittenNotCommitted() {
         assertThat(unanswered).isNotDone();
         assertThat(books.events(WRITTEN)).isEmpty();
+    }
+
+    // The database has the events and the COMMIT behind them, but cannot append yet: somebody holds their shard.
+    private void killWhileACommitIsOnItsWay(LibertyServer node) {
+        try (var shard = books.holdShard("testbed", ON_ITS_WAY)) {
+            nodes.client(node).sendAndDoNotWait(ON_ITS_WAY, 2);
+            Eventually.that(() -> assertThat(shard.waiting()).isEqualTo(1));
+            assertThat(books.probes(ON_ITS_WAY)).isZero();
+            node.kill();
+        }
     }
 
     @Test
@@ -136,7 +148,13 @@ class CrashInstantsE2E {
     }
 
     @Test
-    void forgetsWhatWasAppendedButNotCommitted() {
+    void keepsEntityAndEventsOfACommitThatHadReachedTheDatabase() {
+        assertHandledOnceInOrder(ON_ITS_WAY, 2);
+        assertThat(books.probes(ON_ITS_WAY)).isEqualTo(1);
+    }
+
+    @Test
+    void forgetsWhatWasWrittenButNotCommitted() {
         assertThat(unanswered).isCompletedExceptionally();
         assertThat(books.probes(WRITTEN)).isZero();
         assertThat(books.events(WRITTEN)).isEmpty();

@@ -1,6 +1,7 @@
 package io.throughline.messaging.nodes;
 
 import io.throughline.devstack.Postgres;
+import io.throughline.messaging.internal.wire.Shards;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -51,6 +52,14 @@ record TestbedBooks(Postgres postgres) {
     /** How many events lie beyond the cursors that a restarted node begins with. */
     long unpublished(String probe) {
         return number(UNPUBLISHED, probe);
+    }
+
+    HeldShard holdShard(String context, String key) {
+        try {
+            return new HeldShard(postgres.connectAsApplication(), Shards.of(context, key));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** How many rows the producer's own table has. */

@@ -28,13 +28,17 @@ record TestbedClient(String url) {
         answer(post("/testbed/api/probes/" + probe + "/later?seconds=" + delay.toSeconds()));
     }
 
+    void sendAndDoNotWait(String probe, int steps) {
+        HTTP.sendAsync(post("/testbed/api/probes/" + probe + "?steps=" + steps).build(), BodyHandlers.ofString());
+    }
+
     /** As {@link #send}, in a transaction whose commit never comes. */
     CompletableFuture<HttpResponse<String>> sendAndHold(String probe, int steps) {
         return HTTP.sendAsync(
                 post("/testbed/api/probes/" + probe + "/held?steps=" + steps).build(), BodyHandlers.ofString());
     }
 
-    /** How many events the transaction held has written, 0 before it is held. */
+    /** How many rows of the probe the transaction held has written, 0 before it is held. */
     long writtenByHeld(String probe) {
         return Long.parseLong(answer(request("/testbed/api/probes/" + probe + "/held")));
     }

@@ -53,10 +53,10 @@ final class TestbedNodes implements ExtensionContext.Store.CloseableResource, Au
     }
 
     private LibertyServer node(String name, Path ear, Map<String, String> changes) {
-        var adapter = LibertySetup.of(ROOT, name).resourceAdapter();
+        var resources = LibertySetup.of(ROOT, name).resources();
         var settings = new TreeMap<>(changes);
         settings.put(StackSettings.HTTP_PORT, "0");
-        return servers.liberty(new LibertySetup(name, CONFIGURATION, ear, adapter, null), settings);
+        return servers.liberty(new LibertySetup(name, CONFIGURATION, ear, resources, null), settings);
     }
 
     LibertyServer first() {

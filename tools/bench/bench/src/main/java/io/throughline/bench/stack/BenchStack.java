@@ -61,8 +61,12 @@ public final class BenchStack implements AutoCloseable {
         copy(root.resolve("liberty-config/server"), configuration);
         Files.writeString(configuration.resolve("throughline-consumers.xml"), topology.libertyXml());
         Path application = root.resolve("tools/bench/bench-ear/target/throughline.ear");
-        LibertySetup built = LibertySetup.of(root, "bench");
-        return new LibertySetup("bench", configuration, application, built.resourceAdapter(), null);
+        return new LibertySetup(
+                "bench",
+                configuration,
+                application,
+                LibertySetup.of(root, "bench").resources(),
+                null);
     }
 
     private void start(Path root, Path home) throws IOException {

@@ -1,6 +1,7 @@
 package io.throughline.messaging.internal.delivery;
 
 import io.throughline.messaging.internal.Database;
+import io.throughline.messaging.internal.DatabaseFailure;
 import io.throughline.messaging.internal.Rows;
 import io.throughline.messaging.internal.wire.IncomingEvent;
 import jakarta.annotation.PreDestroy;
@@ -47,7 +48,8 @@ class Failures {
             LOG.log(Level.WARNING, "{0}: {1} failed: {2}", consumer.name(), text(event), failure.toString());
             return next;
         } catch (RuntimeException e) {
-            return waitForDatabase(e);
+            // its key cannot be blocked, and none of the later ones either: waiting would hold up this session for ever
+            return DatabaseFailure.refusesTheValues(e) ? Next.DEAD_LETTER : waitForDatabase(e);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.throughline.messaging.internal.outbox;
 
-import io.throughline.messaging.internal.relay.StoredEvent;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -8,39 +7,23 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The events appended by one transaction, written together as the last thing before it commits. */
+/** The events appended by one transaction, written together with its commit. */
 class PendingAppends implements Synchronization {
 
     private final EventLog log;
     private final TransactionSynchronizationRegistry transactions;
     private final List<NewEvent> events = new ArrayList<>(2);
-    private final List<StoredEvent> stored = new ArrayList<>(2);
-    private boolean written;
+    private final List<Append> appends = new ArrayList<>(2);
+    private boolean completing;
 
     PendingAppends(EventLog log, TransactionSynchronizationRegistry transactions) {
         this.log = log;
         this.transactions = transactions;
     }
 
-    // Registered in two steps, so that Hibernate's flush, whenever it was registered, comes before: a transaction
-    // must not wait for a row while it holds the lock of a shard.
-    void register() {
-        transactions.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {
-                transactions.registerInterposedSynchronization(PendingAppends.this);
-            }
-
-            @Override
-            public void afterCompletion(int status) {
-                // the second registration hears of it
-            }
-        });
-    }
-
     void add(NewEvent event) {
         events.add(event);
-        if (written) {
+        if (completing) {
             write();
         }
     }
@@ -50,21 +33,21 @@ class PendingAppends implements Synchronization {
         if (!transactions.getRollbackOnly()) {
             write();
         }
-        written = true;
+        completing = true;
     }
 
     // One order of the shard locks in all transactions, so that none waits for another in a circle. The sort is
     // stable: events of one key keep the order of the calls.
     private void write() {
         events.sort(Comparator.comparingInt(NewEvent::shard));
-        stored.addAll(log.append(events));
+        appends.addAll(log.append(events));
         events.clear();
     }
 
     @Override
     public void afterCompletion(int status) {
-        if (status == Status.STATUS_COMMITTED && !stored.isEmpty()) {
-            log.committed(stored);
+        if (status == Status.STATUS_COMMITTED && !appends.isEmpty()) {
+            log.committed(appends);
         }
     }
 }

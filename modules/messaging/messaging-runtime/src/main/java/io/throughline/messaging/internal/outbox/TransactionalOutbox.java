@@ -11,7 +11,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.UUID;
 
-/** The outbox that joins the caller's JTA transaction and writes once, just before the commit. */
+/** The outbox that joins the caller's JTA transaction and writes once, with the commit. */
 @ApplicationScoped
 public class TransactionalOutbox implements Outbox {
 
@@ -41,7 +41,7 @@ public class TransactionalOutbox implements Outbox {
         }
         var pending = new PendingAppends(log, transactions);
         transactions.putResource(PendingAppends.class, pending);
-        pending.register();
+        transactions.registerInterposedSynchronization(pending);
         return pending;
     }
 }
