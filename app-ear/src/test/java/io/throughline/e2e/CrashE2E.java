@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.throughline.devstack.Server;
 import io.throughline.messaging.testkit.Eventually;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** Nothing is lost, doubled or handled out of order, whatever crashes under load. */
 @PackagedServer
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CrashE2E {
+
+    /** No test needs another before it; after this one the second node would have to be started for the next. */
+    private static final int LAST_TO_SAVE_A_START = Integer.MAX_VALUE;
 
     private static final int ORDERS_WITHOUT_BROKER = 10;
     private static final int ORDERS_BETWEEN = 10;
@@ -37,7 +44,8 @@ class CrashE2E {
         endurance.survive(load -> {
             installation.second().kill();
             load.awaitRefusals(2);
-            installation.second();
+            load.awaitFurther(ORDERS_BETWEEN);
+            load.calmDuring(installation::second);
         });
     }
 
@@ -84,6 +92,7 @@ class CrashE2E {
 
     /** A clean stop gives the shards back, so that the other node need not wait until the leases end. */
     @Test
+    @Order(LAST_TO_SAVE_A_START)
     void handsTheShardsOfAStoppedNodeOver() throws InterruptedException {
         endurance.survive(load -> {
             var stopped = installation.second();

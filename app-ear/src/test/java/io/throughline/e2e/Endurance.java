@@ -8,7 +8,7 @@ import java.util.List;
 /** Lets something bad happen while orders are placed on two nodes, and audits every book afterwards. */
 final class Endurance {
 
-    private static final int ORDERS_AROUND = 40;
+    private static final int ORDERS_AROUND = Integer.getInteger("throughline.e2e.orders", 12);
 
     /** What happens to the servers while the load goes on. */
     interface Trouble {

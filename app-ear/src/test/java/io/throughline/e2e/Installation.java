@@ -8,16 +8,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The packaged application on its nodes, with the servers they need; a node is started by the first test that asks. */
+/** The packaged application on its two nodes, with the servers they need. */
 final class Installation implements ExtensionContext.Store.CloseableResource {
 
     private static final String BROKER_XML = "app-ear/target/config/broker/broker.xml";
 
     private final TestServers servers = TestServers.shared();
-    private final LibertyServer first = node("node-a");
-    private final LibertyServer second = node("node-b");
+    private final MetricsCollector collector = new MetricsCollector();
+    private final LibertyServer first = node("node-a", LibertyServer.QUICK_START);
+    private final LibertyServer second = node("node-b", collector.jvmArguments());
 
     Installation() {
         try {
@@ -25,10 +27,13 @@ final class Installation implements ExtensionContext.Store.CloseableResource {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        // both at once, for one after the other takes half as long again
+        CompletableFuture.runAsync(first::start);
+        CompletableFuture.runAsync(second::start);
     }
 
-    private LibertyServer node(String name) {
-        return servers.liberty(name, Map.of("THROUGHLINE_HTTP_PORT", "0"));
+    private LibertyServer node(String name, String jvmArguments) {
+        return servers.liberty(name, Map.of("THROUGHLINE_HTTP_PORT", "0", LibertyServer.JVM_ARGUMENTS, jvmArguments));
     }
 
     LibertyServer first() {
@@ -36,9 +41,14 @@ final class Installation implements ExtensionContext.Store.CloseableResource {
         return first;
     }
 
+    /** Exports its metrics to the collector. */
     LibertyServer second() {
         second.start();
         return second;
+    }
+
+    MetricsCollector collector() {
+        return collector;
     }
 
     TestServers servers() {
@@ -78,5 +88,6 @@ final class Installation implements ExtensionContext.Store.CloseableResource {
     public void close() {
         first.stop();
         second.stop();
+        collector.close();
     }
 }

@@ -15,6 +15,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -29,7 +31,7 @@ final class OrderLoad {
 
     private static final int ARTICLES = 4;
     private static final int FRONT_ENDS = 16;
-    private static final long ORDERS_PER_SECOND = 12;
+    private static final long ORDERS_PER_SECOND = Long.getLong("throughline.e2e.orders-per-second", 6);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final List<ShopClient> nodes;
@@ -37,9 +39,18 @@ final class OrderLoad {
     private final Map<String, OrderForm> accepted = new ConcurrentHashMap<>();
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
     private final AtomicInteger begun = new AtomicInteger();
+    private final AtomicInteger ticks = new AtomicInteger();
+    private volatile boolean calm;
     private final AtomicInteger refused = new AtomicInteger();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-    private final ExecutorService frontEnds = Executors.newFixedThreadPool(FRONT_ENDS);
+    // an order that finds every front end waiting for the shop is not begun: no backlog outgrows the patience
+    private final ExecutorService frontEnds = new ThreadPoolExecutor(
+            FRONT_ENDS,
+            FRONT_ENDS,
+            0,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            new ThreadPoolExecutor.DiscardPolicy());
 
     OrderLoad(List<ShopClient> nodes) {
         this.nodes = nodes;
@@ -57,11 +68,20 @@ final class OrderLoad {
 
     void start() {
         skus().forEach(sku -> nodes.get(0).stock(sku, 1_000_000));
-        clock.scheduleAtFixedRate(
-                () -> frontEnds.execute(() -> order(begun.getAndIncrement())),
-                0,
-                1_000 / ORDERS_PER_SECOND,
-                TimeUnit.MILLISECONDS);
+        clock.scheduleAtFixedRate(this::tick, 0, 1_000 / ORDERS_PER_SECOND, TimeUnit.MILLISECONDS);
+    }
+
+    private void tick() {
+        if (ticks.incrementAndGet() % ORDERS_PER_SECOND == 0 || !calm) {
+            frontEnds.execute(() -> order(begun.getAndIncrement()));
+        }
+    }
+
+    /** Begins but one order a second while this happens, if this run is to be calm then. */
+    void calmDuring(Runnable work) {
+        calm = Boolean.getBoolean("throughline.e2e.calm-starts");
+        work.run();
+        calm = false;
     }
 
     /** Returns when the shop has accepted that many orders more. */

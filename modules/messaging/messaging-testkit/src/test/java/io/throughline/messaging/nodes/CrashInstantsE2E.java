@@ -65,7 +65,7 @@ class CrashInstantsE2E {
     }
 
     private void killBetweenCommitAndSend() {
-        var node = nodes.first();
+        var node = nodes.firstAlone();
         var client = nodes.client(node);
         nodes.servers().broker().kill();
         client.send(UNSENT, 3);

@@ -15,9 +15,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The testbed on Liberty nodes that may be killed; a node is started by the first test that asks. */
+/** The testbed on two Liberty nodes that may be killed. */
 final class TestbedNodes implements ExtensionContext.Store.CloseableResource, AutoCloseable {
 
     static final String QUEUE = "dev.testbed.testbed-events";
@@ -30,12 +31,16 @@ final class TestbedNodes implements ExtensionContext.Store.CloseableResource, Au
     private final LibertyServer first;
     private final LibertyServer firstSavingLate;
     private final LibertyServer second;
+    private final CompletableFuture<Void> secondStarted;
 
     TestbedNodes() {
         var ear = writeServer();
         first = node("testbed-a", ear, Map.of());
         firstSavingLate = node("testbed-a", ear, Map.of("THROUGHLINE_RELAY_SAVE_MILLIS", "3600000"));
         second = node("testbed-b", ear, Map.of());
+        // both at once, for one after the other takes half as long again
+        CompletableFuture.runAsync(first::start);
+        secondStarted = CompletableFuture.runAsync(second::start);
     }
 
     private static Path writeServer() {
@@ -57,6 +62,13 @@ final class TestbedNodes implements ExtensionContext.Store.CloseableResource, Au
     LibertyServer first() {
         first.start();
         return first;
+    }
+
+    /** The first node, and no other. */
+    LibertyServer firstAlone() {
+        secondStarted.join();
+        second.stop();
+        return first();
     }
 
     /** The first node, with cursors that stay behind for as long as it lives: what it sends is not marked. */
