@@ -108,7 +108,8 @@ public final class Stack {
     public static void requirePart(String name) {
         if (!PARTS.contains(name)) {
             throw new DevstackException(
-                    Failure.WRONG_USAGE, "There is no part '" + name + "'; the parts are " + String.join(", ", PARTS) + ".");
+                    Failure.WRONG_USAGE,
+                    "There is no part '" + name + "'; the parts are " + String.join(", ", PARTS) + ".");
         }
     }
 

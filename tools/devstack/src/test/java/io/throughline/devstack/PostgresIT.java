@@ -101,8 +101,7 @@ class PostgresIT {
     void keepsTheApplicationOutOfOtherDatabases(String database) {
         String password = TestServers.shared().settings().get(Credentials.DB_APP);
 
-        assertThatThrownBy(
-                        () -> DriverManager.getConnection(postgres.jdbcUrl(database), Postgres.APP_ROLE, password))
+        assertThatThrownBy(() -> DriverManager.getConnection(postgres.jdbcUrl(database), Postgres.APP_ROLE, password))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("permission denied for database");
     }

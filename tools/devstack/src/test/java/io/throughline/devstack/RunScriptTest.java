@@ -33,7 +33,8 @@ class RunScriptTest {
         Files.copy(real.resolve("run"), checkout.resolve("run"));
         for (String program : List.of("mvn", "java")) {
             Path fake = Files.writeString(
-                    Files.createDirectories(checkout.resolve("bin")).resolve(program), "#!/bin/sh\necho called\nexit 9\n");
+                    Files.createDirectories(checkout.resolve("bin")).resolve(program),
+                    "#!/bin/sh\necho called\nexit 9\n");
             Files.setPosixFilePermissions(fake, PosixFilePermissions.fromString("rwx------"));
         }
     }
@@ -76,7 +77,10 @@ class RunScriptTest {
     void refusesWhatTheHelpDoesNotName(String arguments) throws Exception {
         Outcome outcome = run(arguments.split(" "));
 
-        assertThat(outcome.output()).startsWith("There is no '").contains("--help").hasLineCount(1);
+        assertThat(outcome.output())
+                .startsWith("There is no '")
+                .contains("--help")
+                .hasLineCount(1);
         assertThat(outcome.exitCode()).isEqualTo(Failure.WRONG_USAGE.exitCode());
     }
 }
