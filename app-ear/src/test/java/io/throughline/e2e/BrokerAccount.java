@@ -73,10 +73,30 @@ record BrokerAccount(String url, String name, String password) {
         return ((Number) ask(ResourceNames.QUEUE + queue, "messageCount")).longValue();
     }
 
+    /** Removes the messages that a selector picks from a queue; how many it were. */
+    int remove(String queue, String selector) {
+        return ((Number) tell(
+                        question -> putOperation(question, ResourceNames.QUEUE + queue, "removeMessages", selector)))
+                .intValue();
+    }
+
+    private static void putOperation(Message question, String resource, String operation, String argument)
+            throws JMSException {
+        JMSManagementHelper.putOperationInvocation(question, resource, operation, argument);
+    }
+
     private Object ask(String resource, String attribute) {
+        return tell(question -> JMSManagementHelper.putAttribute(question, resource, attribute));
+    }
+
+    private interface Question {
+        void put(Message question) throws JMSException;
+    }
+
+    private Object tell(Question what) {
         return run(jms -> {
             var question = jms.createMessage();
-            JMSManagementHelper.putAttribute(question, resource, attribute);
+            what.put(question);
             var answers = jms.createTemporaryQueue();
             question.setJMSReplyTo(answers);
             jms.createProducer().send(jms.createQueue("activemq.management"), question);

@@ -36,11 +36,12 @@ final class BrokerXml {
     // The runtime counts attempts and dead-letters by itself. The broker counts what was never tried: when a node
     // dies its sessions go one after another, and each may be given what the one before it had in hand. The limit
     // of the broker is only for what kills every node that takes it.
+    private static final int DELIVERIES_OF_THE_BROKER = 100;
     private static final String SETTING = """
                   <address-setting match="%1$s">
                     <dead-letter-address>%1$s.dlq</dead-letter-address>
                     <expiry-address>%1$s.dlq</expiry-address>
-                    <max-delivery-attempts>100</max-delivery-attempts>
+                    <max-delivery-attempts>%5$d</max-delivery-attempts>
                     <redelivery-delay>%2$d</redelivery-delay>
                     <redelivery-delay-multiplier>%3$s</redelivery-delay-multiplier>
                     <redelivery-collision-avoidance-factor>0.3</redelivery-collision-avoidance-factor>
@@ -119,7 +120,8 @@ final class BrokerXml {
                 environment + "." + consumer.consumer(),
                 consumer.redeliveryDelay(),
                 String.format(Locale.ROOT, "%.2f", consumer.redeliveryMultiplier()),
-                consumer.maxRedeliveryDelay());
+                consumer.maxRedeliveryDelay(),
+                Math.max(DELIVERIES_OF_THE_BROKER, consumer.maxDeliveries()));
     }
 
     private static String events(String environment, String context) {

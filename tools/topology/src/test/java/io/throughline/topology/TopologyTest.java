@@ -54,6 +54,18 @@ class TopologyTest {
     }
 
     @Test
+    void neverLetsTheBrokerGiveUpBeforeTheRuntime() throws IOException {
+        var file = directory.resolve("classes/META-INF/throughline/consumers.json");
+        Files.createDirectories(file.getParent());
+        var patient = Wars.declaration("inventory", "\"orders.order-placed\"", false)
+                .replace("\"maxDeliveries\" : 3", "\"maxDeliveries\" : 300");
+        Files.writeString(file, patient);
+
+        assertThat(Topology.fromWars(List.of(directory.resolve("classes"))).brokerXml(List.of("dev")))
+                .contains("<max-delivery-attempts>300</max-delivery-attempts>");
+    }
+
+    @Test
     void takesAWarWithoutConsumers() throws IOException {
         var plain = Files.createDirectories(directory.resolve("plain"));
 

@@ -1,0 +1,75 @@
+package io.throughline.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.throughline.messaging.testkit.Eventually;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
+import org.junit.jupiter.api.Test;
+
+/** When a delivery fails, Liberty dumps the objects that had to do with it, field by field. */
+@PackagedServer
+class SecretsE2E {
+
+    private static final String QUEUE = "dev.inventory.orders-events";
+    private static final String MARK = "unreadable";
+    private static final long TIME_TO_LIVE_MILLIS = 2_000;
+
+    private final Installation installation;
+    private final BrokerAccount administrator;
+    private final String mark = UUID.randomUUID().toString();
+
+    SecretsE2E(Installation installation) {
+        this.installation = installation;
+        administrator = installation.brokerAdministrator();
+    }
+
+    @Test
+    void keepsPasswordsOutOfTheDumpsOfAFailedDelivery() throws IOException {
+        var logs = installation.first().serverDir().resolve("logs");
+
+        administrator.run(jms ->
+                jms.createProducer().setTimeToLive(TIME_TO_LIVE_MILLIS).send(jms.createQueue(QUEUE), unreadable(jms)));
+
+        Eventually.that(() -> assertThat(administrator.remove(QUEUE + ".dlq", MARK + " = '" + mark + "'"))
+                .isOne());
+        assertThat(contentOf(logs)).contains("MDBProxyOrderEventsConsumer").doesNotContain(secrets());
+    }
+
+    /** The text is said to be longer than the message: the resource adapter fails before any code of ours. */
+    private Message unreadable(JMSContext jms) throws JMSException {
+        var message = jms.createTextMessage("cut off");
+        message.setStringProperty(MARK, mark);
+        var body = ((ActiveMQMessage) message).getCoreMessage().getBodyBuffer();
+        body.clear();
+        body.writeByte((byte) 1);
+        body.writeInt(1_000_000);
+        return message;
+    }
+
+    private List<String> secrets() {
+        return installation.servers().environment().entrySet().stream()
+                .filter(setting -> setting.getKey().matches(".*_(PASSWORD|KEY)"))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private static String contentOf(Path directory) throws IOException {
+        var text = new StringBuilder();
+        try (var files = Files.walk(directory)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                text.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,2 @@
+/** What Throughline adds to Artemis's resource adapter. */
+package io.throughline.artemis;
