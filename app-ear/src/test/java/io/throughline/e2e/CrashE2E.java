@@ -58,6 +58,7 @@ class CrashE2E {
             load.awaitFurther(ORDERS_WITHOUT_BROKER);
             assertThat(installation.database().number(UNDECIDED, load.customer()))
                     .isPositive();
+            assertReadiness(200, "degraded");
             broker.start();
             load.awaitFurther(ORDERS_WITHOUT_BROKER);
             broker.stop();
@@ -72,8 +73,10 @@ class CrashE2E {
         endurance.survive(load -> {
             postgres.stopImmediately();
             load.awaitRefusals(REFUSALS_WITHOUT_DATABASE);
+            assertReadiness(503, "DOWN");
             postgres.start();
             load.awaitFurther(ORDERS_BETWEEN);
+            assertReadiness(200, "available");
             postgres.stop();
             load.awaitRefusals(REFUSALS_WITHOUT_DATABASE);
             postgres.start();
@@ -101,6 +104,15 @@ class CrashE2E {
             assertThat(installation.database().texts("SELECT node FROM messaging.relay_node WHERE node = 'node-b'"))
                     .isEmpty();
             Eventually.that(() -> assertThat(shardsOf("node-a")).isEqualTo(64));
+        });
+    }
+
+    private void assertReadiness(int status, String text) {
+        var client = installation.client(installation.first());
+        Eventually.that(() -> {
+            var answer = client.send(client.anonymous("/health/ready"));
+            assertThat(answer.status()).isEqualTo(status);
+            assertThat(answer.body()).contains(text);
         });
     }
 

@@ -9,10 +9,26 @@ import org.junit.jupiter.api.Test;
 @PackagedServer
 class MetricsE2E {
 
+    private static final String BLOCK = """
+            INSERT INTO messaging.blocked_key (consumer, key, blocked_by, state, last_error)
+            VALUES ('metrics.consumer', 'metrics-key', gen_random_uuid(), 'DEAD_LETTERED', 'for the test')""";
+
     private final Installation installation;
 
     MetricsE2E(Installation installation) {
         this.installation = installation;
+    }
+
+    @Test
+    void exportsWhichConsumersWaitForFailedEvents() {
+        var database = installation.database();
+        database.change(BLOCK);
+        try {
+            Eventually.that(() -> assertThat(installation.collector().last())
+                    .contains("throughline.blocked_keys", "metrics.consumer", "DEAD_LETTERED"));
+        } finally {
+            database.change("DELETE FROM messaging.blocked_key WHERE consumer = 'metrics.consumer'");
+        }
     }
 
     @Test
