@@ -1,11 +1,16 @@
 package io.throughline.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.messaging.testkit.Answer;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.util.Base64;
 import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -13,9 +18,11 @@ import org.junit.jupiter.api.Test;
 @PackagedServer
 class RefusalE2E {
 
+    private final Installation installation;
     private final ShopClient shop;
 
     RefusalE2E(Installation installation) {
+        this.installation = installation;
         shop = installation.client();
     }
 
@@ -37,6 +44,15 @@ class RefusalE2E {
                         "/lines/1/unitPrice",
                         "/payment/method",
                         "/payment/token");
+    }
+
+    @Test
+    void refusesAQuantityThatIsAlmostAnInteger() {
+        var almost = OrderForm.of("ANY", 1).json().replace("\"quantity\":1", "\"quantity\":0.9999999999999999999999");
+
+        var problem = refused(422, order(almost));
+
+        assertThat(problem.texts("errors", "/pointer")).containsOnly("/lines/0/quantity");
     }
 
     @Test
@@ -69,6 +85,31 @@ class RefusalE2E {
     }
 
     @Test
+    void knowsTheSchemeOfCredentialsHoweverItIsSpelt() {
+        var password = installation.password("VIEWER");
+        var credentials = Base64.getEncoder().encodeToString(("viewer:" + password).getBytes(UTF_8));
+
+        for (var scheme : List.of("basic ", "BASIC ")) {
+            for (var path : List.of(ShopClient.ORDERS, "/openapi")) {
+                shop.send(shop.anonymous(path).header("Authorization", scheme + credentials))
+                        .require(200);
+            }
+            refused(
+                    401,
+                    shop.anonymous(ShopClient.ORDERS).header("Authorization", scheme + "c3RvcmVmcm9udDpub3BlCg=="));
+            refused(401, shop.anonymous(ShopClient.ORDERS).header("Authorization", scheme + "%%%"));
+        }
+    }
+
+    /** The server runs the document's servlet all the same. */
+    @Test
+    void doesNotTakeAStrangersLookAtTheDocumentForAFailure() throws IOException {
+        refused(401, shop.anonymous("/openapi"));
+
+        assertThat(Files.readString(installation.first().log())).doesNotContain("OutputStream already obtained");
+    }
+
+    @Test
     void refusesAccountsWithoutTheRole() {
         var request = shop.as("viewer", ShopClient.ORDERS)
                 .header("Content-Type", "application/json")
@@ -87,8 +128,16 @@ class RefusalE2E {
     }
 
     @Test
+    void hasNoLogoutPageOfTheContainer() {
+        refused(404, shop.as("viewer", "/orders/ibm_security_logout"));
+        refused(404, shop.as("viewer", "/orders/ibm_security_logout").POST(BodyPublishers.noBody()));
+    }
+
+    @Test
     void refusesMethodsThatAnAddressDoesNotHave() {
         refused(405, shop.as("storefront", ShopClient.ORDERS).DELETE());
+        refused(405, shop.as("storefront", ShopClient.ORDERS).method("TRACE", BodyPublishers.noBody()));
+        refused(405, shop.as("storefront", ShopClient.ORDERS).method("FORGET", BodyPublishers.noBody()));
     }
 
     @Test

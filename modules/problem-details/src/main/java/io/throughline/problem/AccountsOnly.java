@@ -11,8 +11,6 @@ import jakarta.security.auth.message.config.ServerAuthContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Map;
 import javax.security.auth.Subject;
 import javax.security.auth.callback.Callback;
@@ -21,8 +19,6 @@ import javax.security.auth.callback.UnsupportedCallbackException;
 
 /** Basic authentication for an application of the server: lets a request pass that names an account of the registry. */
 final class AccountsOnly implements AuthConfigProvider {
-
-    private static final String BASIC = "Basic ";
 
     @Override
     public ServerAuthConfig getServerAuthConfig(String layer, String application, CallbackHandler registry) {
@@ -77,32 +73,28 @@ final class AccountsOnly implements AuthConfigProvider {
 
         private boolean isAccount(HttpServletRequest request, Subject client)
                 throws IOException, UnsupportedCallbackException {
-            var header = request.getHeader("Authorization");
-            if (header == null || !header.startsWith(BASIC)) {
+            var credentials = BasicCredentials.of(request);
+            if (credentials.isEmpty()) {
                 return false;
             }
-            var credentials = decode(header.substring(BASIC.length())).split(":", 2);
-            if (credentials.length < 2) {
-                return false;
-            }
-            var password = new PasswordValidationCallback(client, credentials[0], credentials[1].toCharArray());
+            var password = new PasswordValidationCallback(
+                    client,
+                    credentials.get().account(),
+                    credentials.get().password().toCharArray());
             registry.handle(new Callback[] {password});
             return password.getResult();
         }
 
-        private static String decode(String credentials) {
-            try {
-                return new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);
-            } catch (IllegalArgumentException e) {
-                return "";
-            }
-        }
-
         private static void refuse(HttpServletResponse response) throws IOException {
             response.setHeader("WWW-Authenticate", "Basic realm=\"throughline\"");
-            ProblemServlet.write(StatusProblem.of(HttpServletResponse.SC_UNAUTHORIZED), response);
-            // the server runs its servlet all the same: what that writes must find a closed door
-            response.getOutputStream().close();
+            var problem = StatusProblem.of(HttpServletResponse.SC_UNAUTHORIZED);
+            response.setStatus(problem.status());
+            response.setContentType(Problem.MEDIA_TYPE);
+            response.setHeader("Cache-Control", "no-store");
+            // the server runs its servlet all the same, which asks for the writer: it must get it, and find it closed
+            var body = response.getWriter();
+            body.write(Json.mapper().writeValueAsString(problem));
+            body.close();
         }
 
         @Override

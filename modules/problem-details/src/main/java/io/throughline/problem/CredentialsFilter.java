@@ -18,10 +18,31 @@ public class CredentialsFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request.authenticate(response)) {
+        if (isAccount(request, response)) {
             chain.doFilter(request, response);
         } else if (!response.isCommitted()) {
             ProblemServlet.write(StatusProblem.of(HttpServletResponse.SC_UNAUTHORIZED), response);
+        }
+    }
+
+    /** The container knows the scheme by one spelling only, and answers any other with its challenge. */
+    private static boolean isAccount(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        var header = request.getHeader("Authorization");
+        boolean known = header == null || header.startsWith("Basic ");
+        return !known && logsIn(request) || request.authenticate(response);
+    }
+
+    private static boolean logsIn(HttpServletRequest request) {
+        var credentials = BasicCredentials.of(request);
+        if (credentials.isEmpty()) {
+            return false;
+        }
+        try {
+            request.login(credentials.get().account(), credentials.get().password());
+            return true;
+        } catch (ServletException e) {
+            return false;
         }
     }
 }
