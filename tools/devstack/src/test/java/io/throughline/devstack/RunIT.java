@@ -103,7 +103,8 @@ class RunIT {
         Process command = start();
         awaitOutput(text);
         signal(command, "INT");
-        assertThat(command.waitFor()).isEqualTo(Failure.INTERRUPTED.exitCode());
+        await().atMost(START_LIMIT).until(() -> !command.isAlive());
+        assertThat(command.exitValue()).isEqualTo(Failure.INTERRUPTED.exitCode());
         assertThat(checkout.processes()).isEmpty();
     }
 
