@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -68,10 +67,7 @@ final class FakeCheckout {
     /** A main class in a JVM of its own, working on this checkout. */
     ProcessBuilder java(Class<?> main, String... arguments) {
         List<String> options = List.of("-Dthroughline.root=" + root, "-cp", System.getProperty("java.class.path"));
-        // A build that runs in the background of a script ignores the interrupt, and so would the command.
-        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
-        command.addAll(JavaCommand.of(main.getName(), options, arguments));
-        ProcessBuilder builder = new ProcessBuilder(command);
+        ProcessBuilder builder = new ProcessBuilder(JavaCommand.of(main.getName(), options, arguments));
         builder.environment().merge("PATH", root.resolve("bin").toString(), (path, fake) -> fake + ":" + path);
         return builder.directory(root.toFile()).redirectErrorStream(true);
     }

@@ -44,6 +44,8 @@ class RunIT {
 
     private Process start(String... arguments) throws IOException {
         ProcessBuilder command = checkout.java(Run.class, arguments);
+        // A build that runs in the background of a script ignores the interrupt, and so would the command.
+        command.command().addAll(0, List.of("env", "--default-signal=INT"));
         command.environment().putAll(ports);
         return command.redirectOutput(output().toFile()).start();
     }
