@@ -4,6 +4,7 @@ import io.throughline.devstack.LibertyServer;
 import io.throughline.devstack.ProjectRoot;
 import io.throughline.devstack.TestServers;
 import io.throughline.messaging.testkit.ApplicationDatabase;
+import io.throughline.messaging.testkit.ManagedLiberty;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ final class Installation implements ExtensionContext.Store.CloseableResource {
     private final LibertyServer second = node("node-b", collector.jvmArguments());
 
     Installation() {
+        ManagedLiberty.stop(servers);
         try {
             servers.broker().use(Files.readString(ProjectRoot.find().resolve(BROKER_XML)));
         } catch (IOException e) {

@@ -51,6 +51,14 @@ public final class ManagedLiberty implements LauncherSessionListener {
         }
     }
 
+    /**
+     * For tests that start servers of the packaged application: even without an application this one would keep messages
+     * from them, see docs/architecture.md.
+     */
+    public static void stop(TestServers servers) {
+        liberty(servers, "0").stop();
+    }
+
     private static void announce(LibertyServer liberty, TestServers servers) {
         System.setProperty("throughline.server", liberty.name());
         System.setProperty("throughline.wlp", servers.distributions().liberty().toString());

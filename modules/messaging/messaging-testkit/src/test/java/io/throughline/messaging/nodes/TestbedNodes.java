@@ -6,6 +6,7 @@ import io.throughline.devstack.ProjectRoot;
 import io.throughline.devstack.StackSettings;
 import io.throughline.devstack.TestServers;
 import io.throughline.messaging.testkit.LibertyConfiguration;
+import io.throughline.messaging.testkit.ManagedLiberty;
 import io.throughline.messaging.testkit.ThroughlineEar;
 import io.throughline.testbed.TestbedArchive;
 import io.throughline.topology.Topology;
@@ -34,6 +35,7 @@ final class TestbedNodes implements ExtensionContext.Store.CloseableResource, Au
     private final CompletableFuture<Void> secondStarted;
 
     TestbedNodes() {
+        ManagedLiberty.stop(servers);
         var ear = writeServer();
         first = node("testbed-a", ear, Map.of());
         firstSavingLate = node("testbed-a", ear, Map.of("THROUGHLINE_RELAY_SAVE_MILLIS", "3600000"));
