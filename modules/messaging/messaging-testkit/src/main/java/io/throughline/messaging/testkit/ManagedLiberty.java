@@ -52,8 +52,8 @@ public final class ManagedLiberty implements LauncherSessionListener {
     }
 
     /**
-     * For tests that start servers of the packaged application: even without an application this one would keep messages
-     * from them, see docs/architecture.md.
+     * For tests that start servers of their own for the same queues: messages were seen to stand still beside this one,
+     * although no application was deployed in it any more.
      */
     public static void stop(TestServers servers) {
         liberty(servers, "0").stop();
