@@ -109,7 +109,11 @@ class ReadingE2E {
     }
 
     private static String nextStatus(LinkedBlockingQueue<String> lines) throws InterruptedException {
-        for (var line = lines.poll(1, TimeUnit.MINUTES); line != null; line = lines.poll(1, TimeUnit.MINUTES)) {
+        // the stream keeps itself alive by comments, which are no reason to wait on
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        for (var line = lines.poll(1, TimeUnit.MINUTES);
+                line != null && end - System.nanoTime() > 0;
+                line = lines.poll(1, TimeUnit.MINUTES)) {
             if (line.startsWith("data:")) {
                 return Answer.read(line.substring("data:".length()))
                         .path("status")
