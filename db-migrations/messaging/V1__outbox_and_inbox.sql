@@ -90,8 +90,9 @@ CREATE TABLE messaging.outbox_scheduled (
 COMMENT ON TABLE messaging.outbox_scheduled IS 'Events that wait for their due time; they enter the log, and get their sequence, when due.';
 
 -- Appends one event; a shard out of range has no sequence and is refused. There is no CHECK constraint for that on the
--- table, because PostgreSQL reads and compiles it anew for every insert, a fifth of the cost of an append. The shard lock is held to the end of the transaction, so that positions of a shard become
--- visible in their order and a reader that has seen a position never meets a lower one later.
+-- table, because PostgreSQL reads and compiles it anew for every insert, a fifth of the cost of an append. The shard
+-- lock is held to the end of the transaction, so that positions of a shard become visible in their order and a reader
+-- that has seen a position never meets a lower one later.
 CREATE FUNCTION messaging.append_event(
     p_shard smallint, p_event_id uuid, p_context text, p_type text, p_version integer, p_key text,
     p_occurred_at timestamptz, p_tenant text, p_correlation_id text, p_causation_id text,

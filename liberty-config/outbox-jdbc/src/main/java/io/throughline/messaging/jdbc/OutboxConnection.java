@@ -84,13 +84,13 @@ class OutboxConnection implements InvocationHandler, CommitStatements {
         staged.clear();
         try {
             roundTrip.run(queries);
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             rollBackAfter(e);
             throw e;
         }
     }
 
-    private void rollBackAfter(SQLException failure) {
+    private void rollBackAfter(Exception failure) {
         try {
             connection.rollback();
         } catch (SQLException e) {

@@ -57,6 +57,29 @@ class OutboxDataSourceIT extends WithinTheTestbed {
         }
     }
 
+    private record Unbindable() implements CommitQuery {
+
+        @Override
+        public String sql() {
+            return "SELECT 1";
+        }
+
+        @Override
+        public int parameterCount() {
+            return 0;
+        }
+
+        @Override
+        public void bind(PreparedStatement statement, int offset) {
+            throw new IllegalStateException("on purpose");
+        }
+
+        @Override
+        public void read(ResultSet row) {
+            // never comes so far
+        }
+    }
+
     /** Outside of Liberty's pool, so that it is the same connection again. */
     private static Connection connect() throws SQLException {
         Config config = ConfigProvider.getConfig();
@@ -130,6 +153,17 @@ class OutboxDataSourceIT extends WithinTheTestbed {
             connection.commit();
         }
         assertThat(state.probes("staged-beside") + state.probes("staged-twice")).isZero();
+    }
+
+    @Test
+    void oneThatCannotBeBoundLeavesNothingAndTheConnectionUsable() throws SQLException {
+        try (var connection = connect()) {
+            insertNow(connection, "staged-before-unbound");
+            connection.unwrap(CommitStatements.class).runWithCommit(List.of(new Unbindable()));
+            assertThatThrownBy(connection::commit).isInstanceOf(IllegalStateException.class);
+            connection.commit();
+        }
+        assertThat(state.probes("staged-before-unbound")).isZero();
     }
 
     @Test

@@ -33,11 +33,10 @@ public class Handover {
             }
         }
         if (elsewhere != 0) {
-            signal.raiseUnread(elsewhere);
             otherNodes.tell(elsewhere);
         }
-        if (unread != 0) {
-            signal.raiseUnread(unread);
+        if ((unread | elsewhere) != 0) {
+            signal.raiseUnread(unread | elsewhere);
         }
         if (handed != 0) {
             signal.raise(handed);
