@@ -40,6 +40,9 @@ class LeaseKeeper {
     private RelaySignal signal;
 
     @Inject
+    private OtherNodes otherNodes;
+
+    @Inject
     private RelaySettings settings;
 
     private final Leases leases = new Leases();
@@ -78,6 +81,7 @@ class LeaseKeeper {
         long since = System.nanoTime();
         var renewal = table.renew(node, abandonStuck(workers), first);
         first = false;
+        otherNodes.alone(renewal.alone());
         var claimed = renewal.claimed().stream().map(Cursor::shard).toList();
         if (!claimed.isEmpty()) {
             parked.load(claimed);

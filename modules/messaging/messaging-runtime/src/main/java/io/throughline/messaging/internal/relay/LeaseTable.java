@@ -48,7 +48,8 @@ class LeaseTable {
     Renewal renew(Node node, List<Integer> stuck, boolean first) {
         return database.query(connection -> {
             Rows.update(connection, SEEN, node.name());
-            int share = share(connection);
+            int nodes = Rows.one(connection, LIVE, row -> row.getInt(1), LEASE_SECONDS);
+            int share = (Shards.COUNT + nodes - 1) / Math.max(1, nodes);
             var kept = Rows.list(
                     connection, RENEW, LeaseTable::cursor, LEASE_SECONDS, node.owner(), shards(connection, stuck));
             int missing = Math.max(0, share - kept.size());
@@ -63,7 +64,7 @@ class LeaseTable {
                             first,
                             node.name(),
                             missing);
-            return new Renewal(kept, claimed, Math.max(0, kept.size() - share));
+            return new Renewal(kept, claimed, Math.max(0, kept.size() - share), nodes == 1);
         });
     }
 
@@ -77,11 +78,6 @@ class LeaseTable {
     void leave(Node node) {
         database.run(
                 connection -> Rows.update(connection, "DELETE FROM messaging.relay_node WHERE node = ?", node.name()));
-    }
-
-    private static int share(Connection connection) throws SQLException {
-        int nodes = Rows.one(connection, LIVE, row -> row.getInt(1), LEASE_SECONDS);
-        return (Shards.COUNT + nodes - 1) / Math.max(1, nodes);
     }
 
     private static Object shards(Connection connection, List<Integer> shards) throws SQLException {

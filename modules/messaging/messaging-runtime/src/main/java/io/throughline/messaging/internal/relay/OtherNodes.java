@@ -42,11 +42,17 @@ class OtherNodes {
     private RelaySignal signal;
 
     private final AtomicLong untold = new AtomicLong();
+    private volatile boolean alone = true;
     private final CountDownLatch stopping = new CountDownLatch(1);
+
+    /** Whether there is nobody to tell; at first nobody is known. */
+    void alone(boolean nobody) {
+        alone = nobody;
+    }
 
     /** Never waits. */
     void tell(long shards) {
-        if (untold.getAndUpdate(bits -> bits | shards) == 0) {
+        if (!alone && untold.getAndUpdate(bits -> bits | shards) == 0) {
             try {
                 scheduler.schedule(this::notifyThem, GATHER_MILLIS, TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException e) {
