@@ -41,10 +41,19 @@ public final class Consume extends Workload {
     @Option(names = "--messages", defaultValue = "30000", description = "Messages of a run (${DEFAULT-VALUE}).")
     int messages;
 
+    @Option(
+            names = "--warm-ups",
+            defaultValue = "3",
+            description =
+                    "Runs before the first that counts; a third of Liberty's processor time compiles in one (${DEFAULT-VALUE}).")
+    int warmUps;
+
     @Override
     void measure(BenchStack stack, Report report) throws Exception {
-        for (Consumer consumer : Consumer.values()) {
-            run(stack, consumer);
+        for (int i = 0; i < warmUps; i++) {
+            for (Consumer consumer : Consumer.values()) {
+                run(stack, consumer);
+            }
         }
         for (int i = 0; i < repetitions; i++) {
             report.add(REFERENCE, UNIT, run(stack, Consumer.REFERENCE));
