@@ -19,7 +19,7 @@ final class Installation implements ExtensionContext.Store.CloseableResource {
 
     private final TestServers servers = TestServers.shared();
     private final MetricsCollector collector = new MetricsCollector();
-    private final LibertyServer first = node("node-a", LibertyServer.QUICK_START);
+    private final LibertyServer first = node("node-a", TestServers.QUICK_JVM);
     private final LibertyServer second = node("node-b", collector.jvmArguments());
 
     Installation() {

@@ -1,7 +1,7 @@
 package io.throughline.e2e;
 
 import com.sun.net.httpserver.HttpServer;
-import io.throughline.devstack.LibertyServer;
+import io.throughline.devstack.TestServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -32,7 +32,7 @@ final class MetricsCollector implements AutoCloseable {
     String jvmArguments() {
         return String.join(
                 " ",
-                LibertyServer.QUICK_START,
+                TestServers.QUICK_JVM,
                 "-Dotel.sdk.disabled=false",
                 "-Dotel.traces.exporter=none",
                 "-Dotel.logs.exporter=none",

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -113,9 +114,12 @@ public final class Broker extends LaunchedServer {
 
     @Override
     List<String> command() {
+        List<String> options = new ArrayList<>(settings.words(JavaCommand.ARGUMENTS));
+        options.add("-Xmx768m");
+        options.add("-Djava.util.logging.SimpleFormatter.format=%1$tF %1$tT %4$s %3$s %5$s%6$s%n");
         return JavaCommand.of(
                 "io.throughline.devstack.broker.BrokerMain",
-                List.of("-Xmx768m", "-Djava.util.logging.SimpleFormatter.format=%1$tF %1$tT %4$s %3$s %5$s%6$s%n"),
+                options,
                 etc().toString(),
                 state().data("broker").resolve("data").toString());
     }

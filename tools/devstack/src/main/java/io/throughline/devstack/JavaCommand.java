@@ -7,6 +7,9 @@ import java.util.List;
 /** The command line of a server in a JVM of its own; the class path goes by environment, the line stays readable. */
 final class JavaCommand {
 
+    /** Further options of the JVMs of broker and sandbox, separated by blanks; Liberty's are apart. */
+    static final String ARGUMENTS = "THROUGHLINE_TOOLS_JVM_ARGS";
+
     private JavaCommand() {}
 
     static List<String> of(String mainClass, List<String> jvmOptions, String... arguments) {

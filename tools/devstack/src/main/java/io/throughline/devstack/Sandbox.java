@@ -3,6 +3,7 @@ package io.throughline.devstack;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -50,9 +51,11 @@ public final class Sandbox extends LaunchedServer {
 
     @Override
     List<String> command() {
+        List<String> options = new ArrayList<>(settings.words(JavaCommand.ARGUMENTS));
+        options.add("-Xmx128m");
         return JavaCommand.of(
                 "io.throughline.sandbox.Sandbox",
-                List.of("-Xmx128m"),
+                options,
                 "--data-dir",
                 state().data("sandbox").toString());
     }

@@ -110,6 +110,13 @@ public final class StackSettings {
         return value != null ? value : credentials.get(name);
     }
 
+    /** What {@code name} holds, separated by blanks; nothing when it is not set. */
+    List<String> words(String name) {
+        return Stream.of(values.getOrDefault(name, "").split(" "))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
     public int port(String name) {
         return Integer.parseInt(get(name));
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,9 @@ import java.util.stream.Stream;
  * asks first and end with the build: a watchdog stops them when the Maven JVM is gone, however it went.
  */
 public final class TestServers {
+
+    /** For JVMs that end before the better compiler would pay, and that leave no core to a collector of its own. */
+    public static final String QUICK_JVM = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
     private static TestServers shared;
 
@@ -75,16 +79,23 @@ public final class TestServers {
         if (Files.exists(file)) {
             return StackSettings.of(EnvFile.read(file), credentials);
         }
-        StackSettings chosen = StackSettings.onFreePorts(credentials).with("THROUGHLINE_NODE", "test");
+        StackSettings chosen = StackSettings.onFreePorts(credentials)
+                .with("THROUGHLINE_NODE", "test")
+                .with(JavaCommand.ARGUMENTS, QUICK_JVM)
+                .with(LibertyServer.JVM_ARGUMENTS, QUICK_JVM);
         EnvFile.write(file, chosen.withoutSecrets());
         return chosen;
     }
 
+    /** All at once, for the cores of a machine are more than one of them keeps busy. */
     private void start() {
-        Stream.of(postgres, broker, sandbox)
+        List<CompletableFuture<Void>> others = Stream.of(broker, sandbox)
                 .filter(server -> server != sandbox || sandbox.isBuilt())
-                .forEach(Server::start);
+                .map(server -> CompletableFuture.runAsync(server::start))
+                .toList();
+        postgres.start();
         migrate(Postgres.DATABASE);
+        others.forEach(CompletableFuture::join);
     }
 
     private void migrate(String database) {
@@ -111,8 +122,7 @@ public final class TestServers {
     /** As {@link #liberty(String, Map)}, with an application and a configuration of the caller's. */
     public LibertyServer liberty(LibertySetup setup, Map<String, String> changes) {
         String name = setup.name();
-        StackSettings own =
-                settings.with("THROUGHLINE_NODE", name).with(LibertyServer.JVM_ARGUMENTS, LibertyServer.QUICK_START);
+        StackSettings own = settings.with("THROUGHLINE_NODE", name);
         for (Map.Entry<String, String> change : changes.entrySet()) {
             boolean anyPort = change.getKey().equals(StackSettings.HTTP_PORT)
                     && change.getValue().equals("0");

@@ -36,7 +36,7 @@ public final class Watchdog {
                 NAME,
                 JavaCommand.of(
                         Watchdog.class.getName(),
-                        List.of("-Xmx32m"),
+                        List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx32m"),
                         state.path().toString()),
                 Map.of("CLASSPATH", distributions.classPath()));
         if (!isRunning(state)) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -64,11 +65,13 @@ final class FakeCheckout {
         return ports;
     }
 
-    /** A main class in a JVM of its own, working on this checkout. */
+    /** A main class in a JVM of its own, working on this checkout; it and what it starts do not live long. */
     ProcessBuilder java(Class<?> main, String... arguments) {
-        List<String> options = List.of("-Dthroughline.root=" + root, "-cp", System.getProperty("java.class.path"));
+        List<String> options = new ArrayList<>(List.of(TestServers.QUICK_JVM.split(" ")));
+        options.addAll(List.of("-Dthroughline.root=" + root, "-cp", System.getProperty("java.class.path")));
         ProcessBuilder builder = new ProcessBuilder(JavaCommand.of(main.getName(), options, arguments));
         builder.environment().merge("PATH", root.resolve("bin").toString(), (path, fake) -> fake + ":" + path);
+        builder.environment().put(JavaCommand.ARGUMENTS, TestServers.QUICK_JVM);
         return builder.directory(root.toFile()).redirectErrorStream(true);
     }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,8 @@ class LibertyServerIT {
         Credentials credentials = Credentials.in(checkout.state().path().resolve("credentials.env"));
         return new LibertyServer(
                 checkout.state(),
-                StackSettings.of(FakeCheckout.freePorts(), credentials),
+                StackSettings.of(FakeCheckout.freePorts(), credentials)
+                        .with(LibertyServer.JVM_ARGUMENTS, TestServers.QUICK_JVM),
                 new Distributions(checkout.root()),
                 LibertySetup.of(checkout.root(), name));
     }
@@ -43,8 +46,7 @@ class LibertyServerIT {
 
     @Test
     void runsTwoNodesOfWhichOneCanBeKilledAndComesBack() {
-        first.start();
-        second.start();
+        bothAtOnce(LibertyServer::start);
 
         first.kill();
         assertThat(first.hasCrashed() || first.isRunning()).isFalse();
@@ -52,10 +54,15 @@ class LibertyServerIT {
         first.start();
         assertThat(Ports.answers(first.port())).isTrue();
 
-        first.stop();
-        second.stop();
+        bothAtOnce(LibertyServer::stop);
         assertThat(checkout.processes()).isEmpty();
         assertThat(second.log()).content().contains("CWWKE0036I");
+    }
+
+    private void bothAtOnce(Consumer<LibertyServer> work) {
+        CompletableFuture<Void> withFirst = CompletableFuture.runAsync(() -> work.accept(first));
+        work.accept(second);
+        withFirst.join();
     }
 
     @Test

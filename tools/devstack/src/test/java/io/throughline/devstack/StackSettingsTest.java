@@ -46,6 +46,14 @@ class StackSettingsTest {
     }
 
     @Test
+    void takesAVariableApartAtItsBlanks() {
+        StackSettings settings = StackSettings.of(Map.of("THROUGHLINE_OPTIONS", "-a  -b"), credentials);
+
+        assertThat(settings.words("THROUGHLINE_OPTIONS")).containsExactly("-a", "-b");
+        assertThat(settings.words("THROUGHLINE_OTHER_OPTIONS")).isEmpty();
+    }
+
+    @Test
     void namesTheVariableThatHoldsNoPort() {
         assertThatThrownBy(() -> StackSettings.of(Map.of("THROUGHLINE_DB_PORT", "70000"), credentials))
                 .isInstanceOf(DevstackException.class)

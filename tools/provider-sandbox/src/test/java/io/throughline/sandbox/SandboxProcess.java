@@ -18,8 +18,8 @@ final class SandboxProcess implements AutoCloseable {
 
     SandboxProcess(Map<String, String> environment, String... arguments) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder builder =
-                new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), Sandbox.class.getName());
+        ProcessBuilder builder = new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+        builder.command().addAll(List.of("-cp", System.getProperty("java.class.path"), Sandbox.class.getName()));
         builder.command().addAll(List.of(arguments));
         builder.environment().keySet().removeIf(name -> name.startsWith("THROUGHLINE_"));
         builder.environment().putAll(environment);

@@ -41,14 +41,20 @@ public final class ManagedLiberty implements LauncherSessionListener {
     }
 
     private static void prepare(TestServers servers) {
-        migrateOwnSchemas(servers);
-        var topology = Topology.fromWars(moduleClasses());
-        servers.broker().use(topology.brokerXml(List.of("dev", "stage")));
+        var topology = introduceModule(servers);
         try {
             announce(running(servers, topology), servers);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Gives the database the schemas of the module's tests, and the broker the addresses of its consumers. */
+    public static Topology introduceModule(TestServers servers) {
+        migrateOwnSchemas(servers);
+        var topology = Topology.fromWars(moduleClasses());
+        servers.broker().use(topology.brokerXml(List.of("dev", "stage")));
+        return topology;
     }
 
     /**

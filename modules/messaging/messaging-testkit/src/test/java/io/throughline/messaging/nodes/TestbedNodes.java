@@ -13,7 +13,6 @@ import io.throughline.topology.Topology;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -36,7 +35,7 @@ final class TestbedNodes implements ExtensionContext.Store.CloseableResource, Au
 
     TestbedNodes() {
         ManagedLiberty.stop(servers);
-        var ear = writeServer();
+        var ear = writeServer(ManagedLiberty.introduceModule(servers));
         first = node("testbed-a", ear, Map.of());
         firstSavingLate = node("testbed-a", ear, Map.of("THROUGHLINE_RELAY_SAVE_MILLIS", "3600000"));
         second = node("testbed-b", ear, Map.of());
@@ -45,9 +44,9 @@ final class TestbedNodes implements ExtensionContext.Store.CloseableResource, Au
         secondStarted = CompletableFuture.runAsync(second::start);
     }
 
-    private static Path writeServer() {
+    private static Path writeServer(Topology topology) {
         try {
-            LibertyConfiguration.write(CONFIGURATION, Topology.fromWars(List.of(Path.of("target/test-classes"))));
+            LibertyConfiguration.write(CONFIGURATION, topology);
             return ThroughlineEar.write(TestbedArchive.ear(), Path.of("target/testbed-ear"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
