@@ -20,6 +20,7 @@ class CrashE2E {
 
     private static final int ORDERS_WITHOUT_BROKER = 10;
     private static final int ORDERS_BETWEEN = 10;
+    private static final int LOST_ANSWERS = 6;
     private static final int REFUSALS_WITHOUT_DATABASE = 8;
     private static final String UNDECIDED =
             "SELECT count(*) FROM orders.customer_order WHERE customer_id = ? AND status = 'PLACED'";
@@ -36,12 +37,16 @@ class CrashE2E {
     @AfterEach
     void restoreAllServers() {
         installation.first().resume();
+        installation.provider().recover();
         installation.servers().all().forEach(Server::start);
     }
 
+    /** Some of the provider's answers are lost as well: its ledger then tells a repetition from a second charge. */
     @Test
     void survivesTheKillOfANode() throws InterruptedException {
         endurance.survive(load -> {
+            installation.provider().failNextAuthorizations("error", LOST_ANSWERS);
+            Eventually.that(() -> assertThat(installation.provider().struck()).isPositive());
             installation.second().kill();
             load.awaitRefusals(2);
             load.awaitFurther(ORDERS_BETWEEN);

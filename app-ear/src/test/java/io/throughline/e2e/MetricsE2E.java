@@ -3,6 +3,7 @@ package io.throughline.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.messaging.testkit.Eventually;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** A collector gets the instruments from a node that is told where it is. */
@@ -35,5 +36,18 @@ class MetricsE2E {
     void exportsTheHealthOfTheOutbox() {
         Eventually.that(() -> assertThat(installation.collector().last())
                 .contains("throughline.outbox.events", "throughline.outbox.oldest_age", "unpublished", "parked"));
+    }
+
+    /** The broker may hand the events of a key to the other node, so it is one key after the other. */
+    @Test
+    void exportsHowManyDuplicatesWereSuppressed() {
+        var administrator = installation.brokerAdministrator();
+        Eventually.that(() -> {
+            var event = StructuredEvent.cancelled(UUID.randomUUID().toString());
+            administrator.send("dev.inventory.orders-events", event::message);
+            administrator.send("dev.inventory.orders-events", event::message);
+            assertThat(installation.collector().last())
+                    .contains("throughline.inbox.duplicates", "inventory.orders-events");
+        });
     }
 }

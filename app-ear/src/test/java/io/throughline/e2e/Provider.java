@@ -51,10 +51,19 @@ final class Provider {
 
     /** Makes every authorization fail from now on: {@code timeout}, {@code error} and so on, after it was granted. */
     void failAuthorizations(String mode) {
+        failAuthorizations(mode, "");
+    }
+
+    /** As {@link #failAuthorizations}, but only so many. */
+    void failNextAuthorizations(String mode, int times) {
+        failAuthorizations(mode, ",\"times\":" + times);
+    }
+
+    private void failAuthorizations(String mode, String incidence) {
         http.post(
                         "/faults",
                         "{\"target\":\"payment\",\"operation\":\"authorize\",\"mode\":\"" + mode
-                                + "\",\"when\":\"after\"}")
+                                + "\",\"when\":\"after\"" + incidence + "}")
                 .require(201);
     }
 

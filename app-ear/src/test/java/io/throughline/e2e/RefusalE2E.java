@@ -159,6 +159,16 @@ class RefusalE2E {
         refused(400, shop.as("viewer", ShopClient.ORDERS).header("Accept", "application/json;q=much"));
     }
 
+    @Test
+    void doesNotNameTheServerWhereLibertyItselfRefuses() {
+        for (var path : List.of("/orders/nowhere", "/orders/api/nothing", "/health", "/openapi", "/nowhere")) {
+            for (var method : List.of("TRACE", "FORGET")) {
+                var answer = shop.send(shop.as("viewer", path).method(method, BodyPublishers.noBody()));
+                assertThat(answer.headers()).as(method + " " + path).doesNotContain("$wsep", "server", "x-powered-by");
+            }
+        }
+    }
+
     private HttpRequest.Builder order(String body) {
         return shop.as("storefront", ShopClient.ORDERS)
                 .header("Content-Type", "application/json")

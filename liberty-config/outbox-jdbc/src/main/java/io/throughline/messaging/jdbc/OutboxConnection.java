@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.postgresql.PGConnection;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /** A connection of the driver's; only the end of a transaction, and the question whether it lives, are ours. */
 class OutboxConnection implements InvocationHandler, CommitStatements {
@@ -21,7 +23,7 @@ class OutboxConnection implements InvocationHandler, CommitStatements {
     private final Connection connection;
     private final CommitRoundTrip roundTrip;
     private final List<CommitQuery> staged = new ArrayList<>(2);
-    private long lastCommit = System.nanoTime() - SURELY_ALIVE_NANOS;
+    private long lastAnswer = System.nanoTime() - SURELY_ALIVE_NANOS;
 
     private OutboxConnection(Connection connection) {
         this.connection = connection;
@@ -40,10 +42,9 @@ class OutboxConnection implements InvocationHandler, CommitStatements {
         switch (method.getName()) {
             case "commit":
                 commit();
-                lastCommit = System.nanoTime();
                 return null;
             case "isValid":
-                if (System.nanoTime() - lastCommit < SURELY_ALIVE_NANOS) {
+                if (System.nanoTime() - lastAnswer < SURELY_ALIVE_NANOS) {
                     return !connection.isClosed();
                 }
                 break;
@@ -76,6 +77,19 @@ class OutboxConnection implements InvocationHandler, CommitStatements {
     }
 
     private void commit() throws SQLException {
+        boolean asks = !staged.isEmpty() || transactionOpen();
+        commitStaged();
+        if (asks) {
+            lastAnswer = System.nanoTime();
+        }
+    }
+
+    /** Without one the driver commits by itself, and the database is not asked. */
+    private boolean transactionOpen() throws SQLException {
+        return connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE;
+    }
+
+    private void commitStaged() throws SQLException {
         if (staged.isEmpty()) {
             connection.commit();
             return;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** What a server answered. */
@@ -38,6 +39,10 @@ public record Answer(HttpResponse<String> response) {
 
     public String header(String name) {
         return response.headers().firstValue(name).orElse("");
+    }
+
+    public Set<String> headers() {
+        return response.headers().map().keySet();
     }
 
     public String mediaType() {

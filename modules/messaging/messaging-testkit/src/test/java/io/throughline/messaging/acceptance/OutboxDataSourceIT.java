@@ -20,6 +20,7 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 
 class OutboxDataSourceIT extends WithinTheTestbed {
 
@@ -164,6 +165,23 @@ class OutboxDataSourceIT extends WithinTheTestbed {
             connection.commit();
         }
         assertThat(state.probes("staged-before-unbound")).isZero();
+    }
+
+    @Test
+    void commitThatAskedTheDatabaseNothingIsNoSignOfLife() throws SQLException {
+        try (var connection = connect();
+                var other = connect()) {
+            end(other, connection.unwrap(PGConnection.class).getBackendPID());
+            connection.commit();
+            assertThat(connection.isValid(10)).isFalse();
+        }
+    }
+
+    private static void end(Connection connection, int session) throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT pg_terminate_backend(?, 10000)")) {
+            statement.setInt(1, session);
+            statement.execute();
+        }
     }
 
     @Test

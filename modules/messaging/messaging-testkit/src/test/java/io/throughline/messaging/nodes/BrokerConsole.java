@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -20,8 +21,11 @@ import java.util.stream.StreamSupport;
 record BrokerConsole(String url, String password) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String QUEUE = "org.apache.activemq.artemis:broker=\"throughline\",component=addresses,"
+    private static final String BROKER = "org.apache.activemq.artemis:broker=\"throughline\"";
+    private static final String QUEUE = BROKER + ",component=addresses,"
             + "address=\"%1$s\",subcomponent=queues,routing-type=\"anycast\",queue=\"%1$s\"";
+    private static final String SET_RIGHTS =
+            "addSecuritySettings(" + String.join(",", Collections.nCopies(8, "java.lang.String")) + ")";
 
     /** How many messages are in the queue, those included that a consumer has not acknowledged yet. */
     long depth(String queue) {
@@ -42,9 +46,23 @@ record BrokerConsole(String url, String password) {
                 .toList();
     }
 
+    /** From now on the application may not send to this address. */
+    void refuse(String address) {
+        var subscriber = "dev-subscriber";
+        execute(BROKER, SET_RIGHTS, address, "amq", subscriber, subscriber, subscriber, subscriber, subscriber, "amq");
+    }
+
+    /** Ends {@link #refuse}. */
+    void acceptAgain(String address) {
+        execute(BROKER, "removeSecuritySettings(java.lang.String)", address);
+    }
+
     JsonNode call(String queue, String operation, Object... arguments) {
-        return ask(Map.of(
-                "type", "exec", "mbean", QUEUE.formatted(queue), "operation", operation, "arguments", arguments));
+        return execute(QUEUE.formatted(queue), operation, arguments);
+    }
+
+    private JsonNode execute(String bean, String operation, Object... arguments) {
+        return ask(Map.of("type", "exec", "mbean", bean, "operation", operation, "arguments", arguments));
     }
 
     private JsonNode ask(Map<String, ?> question) {

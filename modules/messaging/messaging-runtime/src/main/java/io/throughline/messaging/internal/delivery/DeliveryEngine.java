@@ -19,6 +19,11 @@ import jakarta.jms.MessageFormatException;
 @ApplicationScoped
 public class DeliveryEngine implements Deliveries {
 
+    /** What a message asks for. */
+    private interface Work {
+        void run() throws JMSException;
+    }
+
     @Inject
     private HandlerIndex handlerIndex;
 
@@ -47,20 +52,24 @@ public class DeliveryEngine implements Deliveries {
     }
 
     private void deliver(Consumption consumption, Message message) throws JMSException {
-        String keyToDrain;
-        IncomingEvent event;
+        Work work;
         try {
-            keyToDrain = DrainRequests.keyIn(message);
-            event = keyToDrain == null ? MessageDecoder.decode(message) : null;
+            work = read(consumption, message);
         } catch (ContractViolation | MessageFormatException e) {
             deadLetters.send(consumption.consumer(), message, e);
             return;
         }
-        if (keyToDrain == null) {
-            handle(consumption, message, event);
-        } else {
-            drain.drain(consumption, keyToDrain);
+        work.run();
+    }
+
+    /** Runs nothing yet, so that only a message that cannot be read fails here. */
+    private Work read(Consumption consumption, Message message) throws JMSException {
+        var keyToDrain = DrainRequests.keyIn(message);
+        if (keyToDrain != null) {
+            return () -> drain.drain(consumption, keyToDrain);
         }
+        var event = MessageDecoder.decode(message);
+        return () -> handle(consumption, message, event);
     }
 
     private void handle(Consumption consumption, Message message, IncomingEvent event) throws JMSException {

@@ -1,0 +1,84 @@
+package io.throughline.messaging.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.throughline.messaging.internal.maintenance.Retention;
+import io.throughline.testbed.TestbedDatabase;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Days of long ago are made, and dropped where they may be, in a transaction that is rolled back. */
+class RetentionIT extends WithinTheTestbed {
+
+    private static final String MAKE_DAY = "SELECT messaging.ensure_partitions(?, 1)";
+    private static final String APPEND = """
+            INSERT INTO messaging.outbox_event (shard, position, recorded_at, event_id, context, type, version, key,
+                sequence, occurred_at, correlation_id, data)
+            SELECT shard, position + ?, ?::timestamptz, gen_random_uuid(), 'testbed', 'testbed.probe-sent', 1, 'old', 1,
+                now(), 'talk', '' FROM messaging.outbox_cursor WHERE shard = 0""";
+
+    @Inject
+    private Retention retention;
+
+    @Inject
+    private TestbedDatabase database;
+
+    @Inject
+    private UserTransaction transaction;
+
+    private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
+
+    @BeforeEach
+    void begin() throws Exception {
+        transaction.begin();
+        IntStream.of(14, 15, 30, 31, 32).forEach(age -> execute(MAKE_DAY, day(age)));
+    }
+
+    @AfterEach
+    void forget() throws Exception {
+        transaction.rollback();
+    }
+
+    @Test
+    void dropsDaysOfTheLogAfterThirtyAndOfTheInboxAfterFourteen() {
+        assertThat(retention.run())
+                .containsExactlyInAnyOrder(inbox(15), inbox(30), inbox(31), inbox(32), log(31), log(32));
+    }
+
+    @Test
+    void sparesADayOfTheLogWithAnEventThatIsNotPublished() {
+        execute(APPEND, 0, day(31));
+        execute(APPEND, 1_000, day(32));
+        assertThat(retention.run()).contains(log(31), inbox(32)).doesNotContain(log(32));
+    }
+
+    private void execute(String sql, Object... parameters) {
+        database.query(connection -> {
+            try (var statement = connection.prepareStatement(sql)) {
+                for (int i = 0; i < parameters.length; i++) {
+                    statement.setObject(i + 1, parameters[i]);
+                }
+                return statement.execute();
+            }
+        });
+    }
+
+    private LocalDate day(int age) {
+        return today.minusDays(age);
+    }
+
+    private String log(int age) {
+        return "outbox_event_" + day(age).format(DateTimeFormatter.BASIC_ISO_DATE);
+    }
+
+    private String inbox(int age) {
+        return "inbox_" + day(age).format(DateTimeFormatter.BASIC_ISO_DATE);
+    }
+}
