@@ -57,10 +57,7 @@ public final class ManagedLiberty implements LauncherSessionListener {
         return topology;
     }
 
-    /**
-     * For tests that start servers of their own for the same queues: messages were seen to stand still beside this one,
-     * although no application was deployed in it any more.
-     */
+    /** For tests that start servers of their own, which find little memory and processor time left beside this one. */
     public static void stop(TestServers servers) {
         liberty(servers, "0").stop();
     }
