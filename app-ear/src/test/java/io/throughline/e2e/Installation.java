@@ -49,7 +49,9 @@ final class Installation implements ExtensionContext.Store.CloseableResource {
         return second;
     }
 
+    /** What the second node exports. */
     MetricsCollector collector() {
+        second();
         return collector;
     }
 

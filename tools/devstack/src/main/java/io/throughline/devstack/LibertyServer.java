@@ -139,7 +139,8 @@ public final class LibertyServer extends LaunchedServer {
     /** In one step, for Liberty watches these directories. */
     private static void moveIntoPlace(Path draft, Path target) throws IOException {
         Files.createDirectories(target.getParent());
-        Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+        // In one step, also where a file is there: another node may be putting the same file there now.
+        Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
     @Override
