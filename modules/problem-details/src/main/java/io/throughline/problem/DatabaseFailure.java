@@ -5,6 +5,7 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.HashSet;
+import javax.transaction.xa.XAException;
 
 /** Tells a database that is away or overloaded, which a client may wait for, from a statement that is wrong. */
 final class DatabaseFailure {
@@ -19,6 +20,22 @@ final class DatabaseFailure {
             }
         }
         return false;
+    }
+
+    /** Whether the connection was lost during the commit, which the database may have completed all the same. */
+    static boolean leavesOutcomeOpen(Throwable failure) {
+        var seen = new HashSet<Throwable>();
+        boolean atCommit = false;
+        boolean lost = false;
+        for (var cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {
+            atCommit |= cause instanceof XAException;
+            lost |= cause instanceof SQLException sql && isLost(String.valueOf(sql.getSQLState()));
+        }
+        return atCommit && lost;
+    }
+
+    private static boolean isLost(String state) {
+        return state.startsWith("08") || state.startsWith("57P");
     }
 
     private static boolean isTemporary(SQLException e) {

@@ -67,7 +67,10 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
 
     private static Response unavailable(Throwable failure) {
         LOG.log(Level.WARNING, "Request refused, database unavailable: {0}", failure.toString());
-        return Problem.of(503, "The service cannot reach its data at the moment; nothing was done. Try again.")
+        var outcome = DatabaseFailure.leavesOutcomeOpen(failure)
+                ? "whether the request was done is not known. Look first, or repeat it with the same Idempotency-Key."
+                : "nothing was done. Try again.";
+        return Problem.of(503, "The service cannot reach its data at the moment; " + outcome)
                 .toResponse(Response.status(503).header("Retry-After", RETRY_AFTER_SECONDS));
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.ejb.EJBException;
 import jakarta.persistence.PersistenceException;
+import jakarta.resource.ResourceException;
+import jakarta.transaction.HeuristicMixedException;
 import jakarta.transaction.TransactionalException;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.NotAllowedException;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import javax.transaction.xa.XAException;
 import org.jboss.resteasy.core.providerfactory.ResteasyProviderFactoryImpl;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +81,24 @@ class FailureMapperTest {
         assertThat(noConnection.getStatus()).isEqualTo(503);
         assertThat(noConnection.getHeaderString("Retry-After")).isEqualTo("2");
         assertThat(restarted.getStatus()).isEqualTo(503);
+    }
+
+    @Test
+    void promisesThatNothingWasDoneOnlyWhereItIsSure() {
+        assertThat(problemIn(mapper.toResponse(atCommit("08006"))).detail()).contains("is not known");
+        assertThat(problemIn(mapper.toResponse(atCommit("57P01"))).detail()).contains("is not known");
+        assertThat(problemIn(mapper.toResponse(atCommit("40P01"))).detail()).contains("nothing was done");
+        var before = new PersistenceException(new SQLException("lost", "08006"));
+        assertThat(problemIn(mapper.toResponse(before)).detail()).contains("nothing was done");
+    }
+
+    /** As Liberty wraps what the connection's commit throws. */
+    private static Exception atCommit(String state) {
+        var hazard = new XAException(XAException.XA_HEURHAZ);
+        hazard.initCause(new ResourceException(new SQLException("at commit", state)));
+        var mixed = new HeuristicMixedException();
+        mixed.initCause(hazard);
+        return new TransactionalException("commit", mixed);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.throughline.messaging.jdbc;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -11,6 +13,7 @@ import java.util.stream.Collectors;
 /** Queries and a {@code COMMIT} as one statement of several parts, prepared once for each combination of queries. */
 class CommitRoundTrip {
 
+    private static final Logger LOG = System.getLogger(CommitRoundTrip.class.getName());
     private static final int PREPARED = 8;
 
     private final Connection connection;
@@ -30,6 +33,15 @@ class CommitRoundTrip {
             offset += query.parameterCount();
         }
         statement.execute();
+        try {
+            read(statement, queries);
+        } catch (SQLException | RuntimeException e) {
+            // an exception would tell the transaction manager that nothing was committed
+            LOG.log(Level.WARNING, "committed, but the answer of a query cannot be read", e);
+        }
+    }
+
+    private static void read(PreparedStatement statement, List<CommitQuery> queries) throws SQLException {
         for (var query : queries) {
             try (var rows = statement.getResultSet()) {
                 rows.next();

@@ -98,13 +98,13 @@ class OutboxConnection implements InvocationHandler, CommitStatements {
         staged.clear();
         try {
             roundTrip.run(queries);
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             rollBackAfter(e);
             throw e;
         }
     }
 
-    private void rollBackAfter(Exception failure) {
+    private void rollBackAfter(Throwable failure) {
         try {
             connection.rollback();
         } catch (SQLException e) {

@@ -58,7 +58,7 @@ class OutboxDataSourceIT extends WithinTheTestbed {
         }
     }
 
-    private record Unbindable() implements CommitQuery {
+    private record Unbindable(Throwable failure) implements CommitQuery {
 
         @Override
         public String sql() {
@@ -72,7 +72,10 @@ class OutboxDataSourceIT extends WithinTheTestbed {
 
         @Override
         public void bind(PreparedStatement statement, int offset) {
-            throw new IllegalStateException("on purpose");
+            if (failure instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) failure;
         }
 
         @Override
@@ -158,13 +161,25 @@ class OutboxDataSourceIT extends WithinTheTestbed {
 
     @Test
     void oneThatCannotBeBoundLeavesNothingAndTheConnectionUsable() throws SQLException {
+        for (var failure : List.of(new IllegalStateException("on purpose"), new AssertionError("on purpose"))) {
+            try (var connection = connect()) {
+                insertNow(connection, "staged-before-unbound");
+                connection.unwrap(CommitStatements.class).runWithCommit(List.of(new Unbindable(failure)));
+                assertThatThrownBy(connection::commit).isSameAs(failure);
+                connection.commit();
+            }
+            assertThat(state.probes("staged-before-unbound")).isZero();
+        }
+    }
+
+    @Test
+    void oneThatCannotBeReadIsCommittedAllTheSame() throws SQLException {
         try (var connection = connect()) {
-            insertNow(connection, "staged-before-unbound");
-            connection.unwrap(CommitStatements.class).runWithCommit(List.of(new Unbindable()));
-            assertThatThrownBy(connection::commit).isInstanceOf(IllegalStateException.class);
+            // a list that takes nothing
+            stage(connection, new Insert(INSERT, "staged-unread", List.of()));
             connection.commit();
         }
-        assertThat(state.probes("staged-before-unbound")).isZero();
+        assertThat(state.probes("staged-unread")).isEqualTo(1);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Writes events into the log, or into the schedule if they are not due, on the transaction's connection. */
@@ -51,8 +52,10 @@ class EventLog {
         return appends;
     }
 
+    /** Hands over what is known to be stored; the relay finds the rest by itself. */
     void committed(List<Append> appends) {
-        handover.committed(appends.stream().map(Append::stored).toList());
+        handover.committed(
+                appends.stream().map(Append::stored).filter(Objects::nonNull).toList());
     }
 
     private static void schedule(Connection connection, List<NewEvent> events) throws SQLException {

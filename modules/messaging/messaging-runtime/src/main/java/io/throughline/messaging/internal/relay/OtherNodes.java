@@ -97,12 +97,21 @@ class OtherNodes {
                 var notifications = connection.unwrap(PGConnection.class);
                 while (stopping.getCount() > 0) {
                     for (var heard : notifications.getNotifications(LISTEN_MILLIS)) {
-                        signal.raiseUnread(Long.parseUnsignedLong(heard.getParameter(), HEXADECIMAL));
+                        signal.raiseUnread(shards(heard.getParameter()));
                     }
                 }
             } finally {
                 statement.execute("UNLISTEN " + CHANNEL);
             }
+        }
+    }
+
+    // Everybody who reaches the database may notify; what is not from a node tells nothing, and the listening goes on.
+    static long shards(String heard) {
+        try {
+            return Long.parseUnsignedLong(heard, HEXADECIMAL);
+        } catch (NumberFormatException e) {
+            return 0;
         }
     }
 
