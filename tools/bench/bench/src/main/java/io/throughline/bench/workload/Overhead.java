@@ -13,6 +13,7 @@ public final class Overhead extends Workload {
     private static final int THREADS = 8;
     private static final String UNIT = "tx/s";
     private static final String WITHOUT = "without outbox";
+    private static final String PLAIN = "with a plain insert by JDBC";
     private static final String PAUSED = "with outbox, relay paused";
     private static final String RUNNING = "with outbox, relay running";
     private static final String BACKLOG = "backlog at the end";
@@ -37,6 +38,11 @@ public final class Overhead extends Workload {
                     WITHOUT,
                     UNIT,
                     stack.server().fullSpeed("NONE", THREADS, seconds).rate());
+            // what any outbox table costs that nothing else is asked of
+            report.add(
+                    PLAIN,
+                    UNIT,
+                    stack.server().fullSpeed("REFERENCE", THREADS, seconds).rate());
             paused(stack, report, relay);
             running(stack, report, relay);
         }
