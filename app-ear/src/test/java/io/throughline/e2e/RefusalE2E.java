@@ -164,7 +164,9 @@ class RefusalE2E {
         for (var path : List.of("/orders/nowhere", "/orders/api/nothing", "/health", "/openapi", "/nowhere")) {
             for (var method : List.of("TRACE", "FORGET")) {
                 var answer = shop.send(shop.as("viewer", path).method(method, BodyPublishers.noBody()));
-                assertThat(answer.headers()).as(method + " " + path).doesNotContain("$wsep", "server", "x-powered-by");
+                assertThat(answer.headerNames())
+                        .as(method + " " + path)
+                        .doesNotContain("$wsep", "server", "x-powered-by");
             }
         }
     }

@@ -48,7 +48,9 @@ public class PromptingResourceAdapter extends ActiveMQResourceAdapter {
 
     @Override
     public void stop() {
-        prompting.shutdownNow();
+        if (prompting != null) {
+            prompting.shutdownNow();
+        }
         super.stop();
     }
 }

@@ -136,10 +136,9 @@ public final class LibertyServer extends LaunchedServer {
         return userDir().resolve(name() + ".draft");
     }
 
-    /** In one step, for Liberty watches these directories. */
+    /** In one step, for Liberty watches these directories, and another node may be placing the same file. */
     private static void moveIntoPlace(Path draft, Path target) throws IOException {
         Files.createDirectories(target.getParent());
-        // In one step, also where a file is there: another node may be putting the same file there now.
         Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
     }
 

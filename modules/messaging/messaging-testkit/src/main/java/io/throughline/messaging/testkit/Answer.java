@@ -41,7 +41,7 @@ public record Answer(HttpResponse<String> response) {
         return response.headers().firstValue(name).orElse("");
     }
 
-    public Set<String> headers() {
+    public Set<String> headerNames() {
         return response.headers().map().keySet();
     }
 

@@ -24,8 +24,7 @@ class JoiningConsumerIT extends WithinTheTestbed {
     @Inject
     private Gate gate;
 
-    // The broker pauses the queue until nothing is in hand. Then nothing tells it to go on: no further event comes
-    // here.
+    // The broker pauses the queue until nothing is in hand, and here no further event tells it to go on.
     @Test
     void doesNotLeaveTheQueuePaused() throws Exception {
         gate.close(IN_HAND);
