@@ -28,6 +28,7 @@ public final class Credentials {
     private static final List<String> NAMES = List.of(
             "THROUGHLINE_STOREFRONT_PASSWORD",
             "THROUGHLINE_STOCKKEEPER_PASSWORD",
+            "THROUGHLINE_INTEGRATOR_PASSWORD",
             "THROUGHLINE_VIEWER_PASSWORD",
             "THROUGHLINE_OPERATOR_PASSWORD",
             "THROUGHLINE_ADMIN_PASSWORD",

@@ -30,6 +30,7 @@ class CredentialsTest {
                 .containsKeys(
                         "THROUGHLINE_STOREFRONT_PASSWORD",
                         "THROUGHLINE_STOCKKEEPER_PASSWORD",
+                        "THROUGHLINE_INTEGRATOR_PASSWORD",
                         "THROUGHLINE_VIEWER_PASSWORD",
                         "THROUGHLINE_OPERATOR_PASSWORD",
                         "THROUGHLINE_ADMIN_PASSWORD",

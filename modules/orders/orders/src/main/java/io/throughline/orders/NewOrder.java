@@ -6,10 +6,15 @@ import java.util.List;
  * What a customer wants: the input of {@link OrderService#place}.
  *
  * @param currency ISO 4217 code of all prices
+ * @param shipTo where to, or null if the carrier knows the customer
  */
-public record NewOrder(Customer customer, String currency, List<Line> lines, Payment payment) {
+public record NewOrder(Customer customer, String currency, List<Line> lines, Payment payment, Address shipTo) {
 
-    public record Customer(String id, String email) {}
+    /** @param language what the customer reads, as BCP 47 names it, or null */
+    public record Customer(String id, String email, String language) {}
+
+    /** @param country ISO 3166-1 alpha-2 */
+    public record Address(String name, String street, String postalCode, String city, String country) {}
 
     /**
      * One article.

@@ -81,6 +81,12 @@ public class OrderService {
                 wish.payment().method(),
                 wish.payment().token(),
                 order.payBy(),
-                order.placedAt());
+                order.placedAt(),
+                wish.customer().language(),
+                wish.shipTo() == null ? null : address(wish.shipTo()));
+    }
+
+    private static OrderPlaced.Address address(NewOrder.Address to) {
+        return new OrderPlaced.Address(to.name(), to.street(), to.postalCode(), to.city(), to.country());
     }
 }

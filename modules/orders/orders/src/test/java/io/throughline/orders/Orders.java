@@ -20,9 +20,10 @@ final class Orders {
 
     static NewOrder wish(NewOrder.Line... lines) {
         return new NewOrder(
-                new NewOrder.Customer("c-1", "ann@example.org"),
+                new NewOrder.Customer("c-1", "ann@example.org", "en"),
                 "EUR",
                 List.of(lines),
-                new NewOrder.Payment("card", "tok_ok"));
+                new NewOrder.Payment("card", "tok_ok"),
+                null);
     }
 }

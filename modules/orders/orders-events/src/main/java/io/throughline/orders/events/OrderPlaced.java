@@ -13,6 +13,8 @@ import java.util.List;
  * @param paymentMethod {@code card}
  * @param paymentToken what the payment provider knows the customer's means of payment by
  * @param payBy when the order is cancelled unless it was paid before
+ * @param language what the customer reads, as BCP 47 names it, or null
+ * @param shipTo where to, or null if the carrier knows the customer
  */
 @EventType(name = "orders.order-placed")
 public record OrderPlaced(
@@ -25,7 +27,9 @@ public record OrderPlaced(
         String paymentMethod,
         String paymentToken,
         Instant payBy,
-        Instant placedAt)
+        Instant placedAt,
+        String language,
+        Address shipTo)
         implements Event {
 
     /**
@@ -34,6 +38,13 @@ public record OrderPlaced(
      * @param unitPrice in minor units
      */
     public record Line(String sku, int quantity, long unitPrice) {}
+
+    /**
+     * Where the goods go.
+     *
+     * @param country ISO 3166-1 alpha-2
+     */
+    public record Address(String name, String street, String postalCode, String city, String country) {}
 
     public OrderPlaced {
         lines = List.copyOf(lines);

@@ -2,6 +2,7 @@ package io.throughline.orders.events;
 
 import io.throughline.messaging.Event;
 import io.throughline.messaging.testkit.EventContractSuite;
+import io.throughline.orders.events.OrderPlaced.Address;
 import io.throughline.orders.events.OrderPlaced.Line;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,8 @@ class OrderEventContractTest extends EventContractSuite {
         return Stream.of(
                 placed("EUR", new Line("mug-blue", 2, 999)),
                 new OrderConfirmed(KEY),
+                new OrderCancellationRequested(KEY, "cancelled_by_customer"),
+                new OrderCompleted(KEY),
                 new OrderCancelled(KEY, "out_of_stock"));
     }
 
@@ -26,6 +29,8 @@ class OrderEventContractTest extends EventContractSuite {
                 placed("EUR"),
                 placed("EUR", new Line("mug-blue", 0, 999)),
                 new OrderConfirmed("not-a-uuid"),
+                new OrderCancellationRequested(KEY, ""),
+                new OrderCompleted("not-a-uuid"),
                 new OrderCancelled(KEY, null));
     }
 
@@ -40,6 +45,8 @@ class OrderEventContractTest extends EventContractSuite {
                 "card",
                 "tok_ok",
                 PLACED_AT.plusSeconds(900),
-                PLACED_AT);
+                PLACED_AT,
+                "de",
+                new Address("Ann", "Lane 1", "12345", "Town", "DE"));
     }
 }

@@ -12,14 +12,37 @@ public record PlaceOrderRequest(
         Customer customer,
         @Schema(description = "ISO 4217", examples = "EUR") String currency,
         @Schema(minItems = 1, maxItems = 200) List<Line> lines,
-        Payment payment) {
+        Payment payment,
+
+        @Schema(description = "without it the carrier is given the customer's id")
+        Address shipTo) {
 
     @Schema(
             name = "Customer",
             requiredProperties = {"id", "email"})
     public record Customer(
             @Schema(minLength = 1, maxLength = 100) String id,
-            @Schema(format = "email", maxLength = 254) String email) {}
+            @Schema(format = "email", maxLength = 254) String email,
+
+            @Schema(description = "of e-mails, BCP 47", examples = "de")
+            String language) {}
+
+    @Schema(
+            name = "Address",
+            requiredProperties = {"name", "street", "postalCode", "city", "country"})
+    public record Address(
+            @Schema(maxLength = 200) String name,
+            @Schema(maxLength = 200) String street,
+            @Schema(maxLength = 20) String postalCode,
+            @Schema(maxLength = 100) String city,
+
+            @Schema(description = "ISO 3166-1 alpha-2", examples = "DE")
+            String country) {
+
+        NewOrder.Address toAddress() {
+            return new NewOrder.Address(name, street, postalCode, city, country);
+        }
+    }
 
     @Schema(
             name = "OrderLine",
@@ -47,9 +70,10 @@ public record PlaceOrderRequest(
                 .map(line -> new NewOrder.Line(line.sku(), line.quantity(), line.unitPrice()))
                 .toList();
         return new NewOrder(
-                new NewOrder.Customer(customer.id(), customer.email()),
+                new NewOrder.Customer(customer.id(), customer.email(), customer.language()),
                 currency,
                 wanted,
-                new NewOrder.Payment(payment.method(), payment.token()));
+                new NewOrder.Payment(payment.method(), payment.token()),
+                shipTo == null ? null : shipTo.toAddress());
     }
 }

@@ -1,0 +1,2 @@
+/** The notifications context: what customers hear of by e-mail. */
+package io.throughline.notifications;

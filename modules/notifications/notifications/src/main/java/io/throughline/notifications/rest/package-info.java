@@ -1,0 +1,2 @@
+/** Mails over HTTP, for support. */
+package io.throughline.notifications.rest;
