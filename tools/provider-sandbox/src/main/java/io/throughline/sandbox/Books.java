@@ -2,11 +2,12 @@ package io.throughline.sandbox;
 
 import io.throughline.sandbox.carrier.CarrierLedger;
 import io.throughline.sandbox.carrier.Depot;
+import io.throughline.sandbox.mail.MailLedger;
 import io.throughline.sandbox.payment.Ledger;
 import java.nio.file.Path;
 
 /** The ledgers of all providers in one directory, and what goes on in them by itself. */
-record Books(Ledger payments, CarrierLedger shipments, Depot depot) {
+record Books(Ledger payments, CarrierLedger shipments, Depot depot, MailLedger mails) {
     static Books open(Path directory, Settings settings, Closing closing) {
         Ledger payments = Ledger.open(directory);
         closing.add(payments::close);
@@ -14,6 +15,8 @@ record Books(Ledger payments, CarrierLedger shipments, Depot depot) {
         closing.add(shipments::close);
         Depot depot = Depot.open(shipments, settings.transit());
         closing.add(depot::close);
-        return new Books(payments, shipments, depot);
+        MailLedger mails = MailLedger.open(directory);
+        closing.add(mails::close);
+        return new Books(payments, shipments, depot, mails);
     }
 }

@@ -1,5 +1,6 @@
 package io.throughline.sandbox;
 
+import io.throughline.sandbox.Settings.Ports;
 import io.throughline.sandbox.carrier.Transit;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -8,6 +9,7 @@ import java.util.Map;
 /** Reads the settings from the variables of the process and says in one sentence what is wrong with them. */
 record Environment(Map<String, String> variables) {
     static final String PORT = "THROUGHLINE_SANDBOX_PORT";
+    static final String SMTP_PORT = "THROUGHLINE_SMTP_PORT";
     static final String PAYMENT_KEY = "THROUGHLINE_PAYMENT_PROVIDER_KEY";
     static final String CARRIER_KEY = "THROUGHLINE_CARRIER_KEY";
     static final String DISPATCH_AFTER = "THROUGHLINE_SANDBOX_DISPATCH_AFTER";
@@ -20,7 +22,7 @@ record Environment(Map<String, String> variables) {
         Transit transit = new Transit(
                 duration(DISPATCH_AFTER, Transit.DEFAULT.dispatchAfter()),
                 duration(DELIVER_AFTER, Transit.DEFAULT.deliverAfter()));
-        return new Settings(port(PORT, "9090"), keys, transit);
+        return new Settings(new Ports(port(PORT, "9090"), port(SMTP_PORT, "3025")), keys, transit);
     }
 
     private String key(String name) {

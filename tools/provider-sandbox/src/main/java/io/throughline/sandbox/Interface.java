@@ -10,6 +10,7 @@ import io.throughline.sandbox.fault.Faults;
 import io.throughline.sandbox.http.Endpoint;
 import io.throughline.sandbox.http.Reply;
 import io.throughline.sandbox.http.Routes;
+import io.throughline.sandbox.mail.MailLedgerApi;
 import io.throughline.sandbox.payment.LedgerApi;
 import io.throughline.sandbox.payment.PaymentApi;
 import java.util.Map;
@@ -33,12 +34,15 @@ final class Interface {
     private static void ledgers(Routes routes, Books books) {
         LedgerApi payments = new LedgerApi(books.payments());
         CarrierLedgerApi shipments = new CarrierLedgerApi(books.shipments());
+        MailLedgerApi mails = new MailLedgerApi(books.mails());
+        mails.addTo(routes);
         payments.addTo(routes);
         shipments.addTo(routes);
         routes.add("GET", "/ledger/summary", Endpoint.of(call -> {
             call.query();
             ObjectNode summary = payments.summary();
             summary.set("shipments", shipments.summary());
+            summary.set("mails", mails.summary());
             return Reply.json(200, summary);
         }));
     }

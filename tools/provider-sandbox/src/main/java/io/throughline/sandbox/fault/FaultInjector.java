@@ -1,6 +1,5 @@
 package io.throughline.sandbox.fault;
 
-import io.throughline.sandbox.fault.Faults.Strike;
 import io.throughline.sandbox.fault.Operation.Work;
 import io.throughline.sandbox.http.Call;
 import io.throughline.sandbox.http.Endpoint;
@@ -25,7 +24,7 @@ public final class FaultInjector {
     }
 
     public Endpoint guard(String name, Operation operation) {
-        if (!target.operations().contains(name)) {
+        if (!target.knows(name)) {
             throw new IllegalArgumentException(target + " declares no operation " + name);
         }
         return call -> run(name, operation, call);
