@@ -13,6 +13,7 @@ import io.throughline.sandbox.http.Routes;
 import io.throughline.sandbox.mail.MailLedgerApi;
 import io.throughline.sandbox.payment.LedgerApi;
 import io.throughline.sandbox.payment.PaymentApi;
+import io.throughline.sandbox.webhook.WebhookApi;
 import java.util.Map;
 
 /** Everything that answers over HTTP. */
@@ -27,11 +28,13 @@ final class Interface {
         new PaymentApi(books.payments()).addTo(routes, keys.payment(), new FaultInjector(faults, FaultTarget.PAYMENT));
         new CarrierApi(books.shipments(), books.depot())
                 .addTo(routes, keys.carrier(), new FaultInjector(faults, FaultTarget.CARRIER));
-        ledgers(routes, books);
+        WebhookApi webhooks = new WebhookApi(books.webhooks());
+        webhooks.addTo(routes, new FaultInjector(faults, FaultTarget.WEBHOOK));
+        ledgers(routes, books, webhooks);
         return routes;
     }
 
-    private static void ledgers(Routes routes, Books books) {
+    private static void ledgers(Routes routes, Books books, WebhookApi webhooks) {
         LedgerApi payments = new LedgerApi(books.payments());
         CarrierLedgerApi shipments = new CarrierLedgerApi(books.shipments());
         MailLedgerApi mails = new MailLedgerApi(books.mails());
@@ -43,6 +46,7 @@ final class Interface {
             ObjectNode summary = payments.summary();
             summary.set("shipments", shipments.summary());
             summary.set("mails", mails.summary());
+            summary.set("webhooks", webhooks.summary());
             return Reply.json(200, summary);
         }));
     }

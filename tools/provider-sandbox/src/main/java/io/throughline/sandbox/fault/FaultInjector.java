@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Puts faults around the operations of one target. */
@@ -27,7 +28,12 @@ public final class FaultInjector {
         if (!target.knows(name)) {
             throw new IllegalArgumentException(target + " declares no operation " + name);
         }
-        return call -> run(name, operation, call);
+        return guard(call -> name, operation);
+    }
+
+    /** For a target whose operations are named by their calls. */
+    public Endpoint guard(Function<Call, String> name, Operation operation) {
+        return call -> run(name.apply(call), operation, call);
     }
 
     private CompletionStage<Outcome> run(String name, Operation operation, Call call) {

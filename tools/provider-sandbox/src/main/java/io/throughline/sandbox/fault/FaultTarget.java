@@ -8,6 +8,8 @@ import java.util.Set;
 public enum FaultTarget {
     PAYMENT(List.of("authorize", "capture", "void", "refund", "read"), FaultMode.HTTP, new Statuses(500, 599, 503)),
     CARRIER(List.of("book", "cancel", "read", "track"), FaultMode.HTTP, new Statuses(500, 599, 503)),
+    /** The operation is the name of an endpoint. */
+    WEBHOOK(List.of(), FaultMode.HTTP, new Statuses(400, 599, 503)),
     SMTP(
             List.of("data"),
             EnumSet.of(FaultMode.ERROR, FaultMode.TIMEOUT, FaultMode.SLOW, FaultMode.RESET),
@@ -38,8 +40,8 @@ public enum FaultTarget {
         return statuses;
     }
 
-    /** Whether it has an operation of this name. */
+    /** Whether it has an operation of this name; a target that names none has any. */
     boolean knows(String operation) {
-        return operations.contains(operation);
+        return operations.isEmpty() || operations.contains(operation);
     }
 }
