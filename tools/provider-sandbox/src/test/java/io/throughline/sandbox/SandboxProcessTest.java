@@ -73,6 +73,9 @@ class SandboxProcessTest {
             delimiter = '|',
             value = {
                 "THROUGHLINE_PAYMENT_PROVIDER_KEY||THROUGHLINE_PAYMENT_PROVIDER_KEY is not set",
+                "THROUGHLINE_CARRIER_KEY||THROUGHLINE_CARRIER_KEY is not set",
+                "THROUGHLINE_SANDBOX_DISPATCH_AFTER|soon|THROUGHLINE_SANDBOX_DISPATCH_AFTER is \"soon\"; it must be",
+                "THROUGHLINE_SANDBOX_DELIVER_AFTER|PT-1S|THROUGHLINE_SANDBOX_DELIVER_AFTER is \"PT-1S\"; it must be",
                 "THROUGHLINE_SANDBOX_PORT|many|THROUGHLINE_SANDBOX_PORT is \"many\"",
                 "THROUGHLINE_SANDBOX_PORT|65536|THROUGHLINE_SANDBOX_PORT is \"65536\"",
             })

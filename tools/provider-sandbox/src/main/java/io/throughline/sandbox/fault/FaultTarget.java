@@ -4,7 +4,8 @@ import java.util.List;
 
 /** The providers that faults can strike, each with its operations. */
 public enum FaultTarget {
-    PAYMENT(List.of("authorize", "capture", "void", "refund", "read"));
+    PAYMENT(List.of("authorize", "capture", "void", "refund", "read")),
+    CARRIER(List.of("book", "cancel", "read", "track"));
 
     private final List<String> operations;
 
