@@ -2,6 +2,7 @@ package io.throughline.messaging.internal.delivery;
 
 import io.throughline.messaging.ConsumesEvents;
 import io.throughline.messaging.EventConsumer;
+import io.throughline.messaging.EventEnvelope;
 
 /**
  * One consumer, from its declaration.
@@ -33,6 +34,11 @@ public record ConsumerDefinition(String name, boolean ordered, int maxDeliveries
                 declaration.ordered(),
                 declaration.maxDeliveries(),
                 declaration);
+    }
+
+    /** What waits while one event is tried again: all of its key, or nothing but the event itself. */
+    public String keyOf(EventEnvelope envelope) {
+        return ordered ? envelope.key() : envelope.id().toString();
     }
 
     /** Up to how many waiting events share one transaction. */
