@@ -54,7 +54,7 @@ public final class Sandbox extends LaunchedServer {
 
     @Override
     Map<String, Integer> ports() {
-        return Map.of(StackSettings.SANDBOX_PORT, port());
+        return Map.of(StackSettings.SANDBOX_PORT, port(), StackSettings.SMTP_PORT, smtpPort());
     }
 
     @Override
@@ -89,7 +89,7 @@ public final class Sandbox extends LaunchedServer {
 
     @Override
     boolean isReady() {
-        return Ports.answers(port());
+        return Ports.answers(port()) && Ports.answers(smtpPort());
     }
 
     @Override

@@ -1,7 +1,8 @@
 package io.throughline.sandbox;
 
-import io.throughline.sandbox.fault.Faults;
 import io.throughline.sandbox.http.HttpServer;
+import io.throughline.sandbox.http.Routes;
+import io.throughline.sandbox.mail.MailServer;
 import java.net.URI;
 import java.nio.file.Path;
 import picocli.CommandLine;
@@ -10,10 +11,12 @@ import picocli.CommandLine;
 public final class Sandbox implements AutoCloseable {
     private final Closing closing;
     private final HttpServer server;
+    private final MailServer mail;
 
-    private Sandbox(Closing closing, HttpServer server) {
+    private Sandbox(Closing closing, HttpServer server, MailServer mail) {
         this.closing = closing;
         this.server = server;
+        this.mail = mail;
     }
 
     /**
@@ -23,11 +26,14 @@ public final class Sandbox implements AutoCloseable {
     public static Sandbox start(Path dataDir, Settings settings) {
         Closing closing = new Closing();
         try {
-            Books books = Books.open(dataDir, settings, closing);
-            Faults faults = new Faults();
-            HttpServer server = HttpServer.start(settings.port(), Interface.routes(books, faults, settings.keys()));
+            Books books = Books.open(dataDir, closing);
+            Town town = Town.open(books, settings, closing);
+            Routes routes = Interface.routes(books, town, settings);
+            HttpServer server = HttpServer.start(settings.ports().http(), routes);
             closing.add(server::close);
-            return new Sandbox(closing, server);
+            MailServer mail = MailServer.start(settings.ports().smtp(), books.mails(), town.faults());
+            closing.add(mail::close);
+            return new Sandbox(closing, server, mail);
         } catch (RuntimeException e) {
             closing.close();
             throw e;
@@ -41,6 +47,11 @@ public final class Sandbox implements AutoCloseable {
 
     public URI baseUri() {
         return server.uri();
+    }
+
+    /** Of the mail relay, on 127.0.0.1. */
+    public int smtpPort() {
+        return mail.port();
     }
 
     void join() throws InterruptedException {

@@ -1,19 +1,27 @@
 package io.throughline.sandbox;
 
 import io.throughline.sandbox.carrier.Transit;
+import io.throughline.sandbox.courier.Notification;
 
 /** What a sandbox is started with. Port 0 takes a free one. */
-public record Settings(int port, Keys keys, Transit transit) {
+public record Settings(Ports ports, Keys keys, Transit transit, Notification notification) {
+    /** Where it listens. */
+    public record Ports(int http, int smtp) {}
+
     /** On free ports, with the default speed of the carrier. */
     public static Settings onFreePorts(Keys keys) {
-        return new Settings(0, keys, Transit.DEFAULT);
+        return new Settings(new Ports(0, 0), keys, Transit.DEFAULT, Notification.NONE);
     }
 
     public Settings with(Transit other) {
-        return new Settings(port, keys, other);
+        return new Settings(ports, keys, other, notification);
     }
 
-    public Settings withPort(int other) {
-        return new Settings(other, keys, transit);
+    public Settings with(Notification other) {
+        return new Settings(ports, keys, transit, other);
+    }
+
+    public Settings withPort(int http) {
+        return new Settings(new Ports(http, ports.smtp()), keys, transit, notification);
     }
 }

@@ -56,6 +56,10 @@ final class RunningSandbox implements BeforeEachCallback, AfterEachCallback {
         return sandbox.baseUri();
     }
 
+    int smtpPort() {
+        return sandbox.smtpPort();
+    }
+
     Path directory() {
         return directory;
     }

@@ -13,6 +13,8 @@ final class SandboxProcess implements AutoCloseable {
     static final Map<String, String> ENVIRONMENT = Map.of(
             "THROUGHLINE_SANDBOX_PORT",
             "0",
+            "THROUGHLINE_SMTP_PORT",
+            "0",
             "THROUGHLINE_PAYMENT_PROVIDER_KEY",
             SandboxClient.KEY,
             "THROUGHLINE_CARRIER_KEY",
