@@ -143,9 +143,14 @@ public final class Traffic implements AutoCloseable {
         return fair.compareTo(LOOK) > 0 ? fair : LOOK;
     }
 
+    /** Of the first entry: what follows it in a history tells how the end was cleared up. */
     private static String reason(JsonNode order) {
-        JsonNode history = order.path("history");
-        return history.path(history.size() - 1).path("reason").asText(null);
+        for (JsonNode entry : order.path("history")) {
+            if (entry.path("status").asText().equals("CANCELLED")) {
+                return entry.path("reason").asText(null);
+            }
+        }
+        return null;
     }
 
     private void checkIdle() {
