@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.throughline.payments.provider.Authorization;
 import io.throughline.payments.provider.Authorization.Status;
+import io.throughline.payments.provider.BookPage;
 import io.throughline.payments.provider.PaymentProvider;
 import io.throughline.payments.provider.PaymentToken;
 import io.throughline.payments.provider.ProviderUnavailable;
@@ -19,9 +20,10 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 
@@ -36,6 +38,7 @@ import org.eclipse.microprofile.faulttolerance.Timeout;
 public class SandboxPaymentProvider implements PaymentProvider {
 
     private static final String ALL = "/authorizations";
+    private static final int PAYMENT_REQUIRED = 402;
 
     @Inject
     @ConfigProperty(name = "throughline.payment.provider.url", defaultValue = "http://127.0.0.1:9090/payment")
@@ -67,7 +70,7 @@ public class SandboxPaymentProvider implements PaymentProvider {
                 .put("currency", purchase.currency())
                 .put("token", token.value());
         var reply = http.post(ALL, idempotencyKey, body);
-        if (reply.status() == 402) {
+        if (reply.status() == PAYMENT_REQUIRED) {
             return authorization(reply.body());
         }
         return Refusal.isForTheCustomer(reply) ? Authorization.declined("payment_details_refused") : success(reply);
@@ -75,7 +78,7 @@ public class SandboxPaymentProvider implements PaymentProvider {
 
     @Override
     public Optional<Authorization> find(String authorizationKey) {
-        var query = "?idempotencyKey=" + URLEncoder.encode(authorizationKey, StandardCharsets.UTF_8);
+        var query = "?idempotencyKey=" + encoded(authorizationKey);
         var reply = http.get(ALL + query);
         if (!reply.isSuccess()) {
             throw Refusal.of(reply);
@@ -89,7 +92,17 @@ public class SandboxPaymentProvider implements PaymentProvider {
 
     @Override
     public Authorization capture(String reference, String idempotencyKey) {
-        return success(http.post(one(reference) + "/capture", idempotencyKey, object()));
+        var reply = http.post(one(reference) + "/capture", idempotencyKey, object());
+        return Refusal.isForGood(reply) ? standing(reference, reply) : success(reply);
+    }
+
+    /** One that could still be captured is not refused for good. */
+    private Authorization standing(String reference, ProviderReply refusal) {
+        var now = success(http.get(one(reference)));
+        if (now.status() == Status.AUTHORIZED && refusal.status() != PAYMENT_REQUIRED) {
+            throw notUnderstood();
+        }
+        return new Authorization(reference, now.status(), Views.code(refusal.text("code"), "refused"));
     }
 
     @Override
@@ -106,6 +119,16 @@ public class SandboxPaymentProvider implements PaymentProvider {
         return Authorization.of(reference, Status.REFUNDED);
     }
 
+    @Override
+    public BookPage changedSince(Instant after, String cursor, int limit) {
+        var from = cursor == null ? "" : "&cursor=" + encoded(cursor);
+        var reply = http.get(ALL + "?updatedAfter=" + after + "&limit=" + limit + from);
+        if (!reply.isSuccess()) {
+            throw Refusal.of(reply);
+        }
+        return understood(() -> Views.page(reply.body()));
+    }
+
     private static Authorization success(ProviderReply reply) {
         if (!reply.isSuccess()) {
             throw Refusal.of(reply);
@@ -115,19 +138,16 @@ public class SandboxPaymentProvider implements PaymentProvider {
 
     /** An answer in progress, or one that is not to be understood, is no answer. */
     private static Authorization authorization(JsonNode view) {
+        var seen = understood(() -> Views.authorization(view));
+        return seen.status() == Status.DECLINED ? Authorization.declined(seen.reason()) : seen;
+    }
+
+    private static <T> T understood(Supplier<T> reading) {
         try {
-            var status = Status.valueOf(view.path("status").asText().toUpperCase(Locale.ROOT));
-            var reference = view.required("id").asText();
-            return status == Status.DECLINED
-                    ? Authorization.declined(reason(view.path("reason").asText()))
-                    : Authorization.of(reference, status);
+            return reading.get();
         } catch (IllegalArgumentException e) {
             throw notUnderstood();
         }
-    }
-
-    private static String reason(String given) {
-        return given.matches("[a-z0-9_]{1,64}") ? given : "declined";
     }
 
     private static ProviderUnavailable notUnderstood() {
@@ -135,7 +155,11 @@ public class SandboxPaymentProvider implements PaymentProvider {
     }
 
     private static String one(String reference) {
-        return ALL + "/" + URLEncoder.encode(reference, StandardCharsets.UTF_8);
+        return ALL + "/" + encoded(reference);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static ObjectNode object() {
