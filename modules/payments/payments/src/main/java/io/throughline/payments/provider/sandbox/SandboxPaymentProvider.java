@@ -3,6 +3,9 @@ package io.throughline.payments.provider.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.throughline.messaging.OutgoingCall;
+import io.throughline.messaging.OutgoingCalls;
+import io.throughline.messaging.OutgoingCalls.Attempt;
 import io.throughline.payments.provider.Authorization;
 import io.throughline.payments.provider.Authorization.Status;
 import io.throughline.payments.provider.BookPage;
@@ -23,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.faulttolerance.Timeout;
@@ -56,6 +60,9 @@ public class SandboxPaymentProvider implements PaymentProvider {
     @ConfigProperty(name = "throughline.payment.provider.answer-timeout", defaultValue = "PT5S")
     Duration answerTimeout;
 
+    @Inject
+    OutgoingCalls calls;
+
     private ProviderHttp http;
 
     @PostConstruct
@@ -69,7 +76,7 @@ public class SandboxPaymentProvider implements PaymentProvider {
                 .put("amount", purchase.amount())
                 .put("currency", purchase.currency())
                 .put("token", token.value());
-        var reply = http.post(ALL, idempotencyKey, body);
+        var reply = call("authorize", attempt -> http.post(ALL, idempotencyKey, body, attempt));
         if (reply.status() == PAYMENT_REQUIRED) {
             return authorization(reply.body());
         }
@@ -79,7 +86,7 @@ public class SandboxPaymentProvider implements PaymentProvider {
     @Override
     public Optional<Authorization> find(String authorizationKey) {
         var query = "?idempotencyKey=" + encoded(authorizationKey);
-        var reply = http.get(ALL + query);
+        var reply = call("find", attempt -> http.get(ALL + query, attempt));
         if (!reply.isSuccess()) {
             throw Refusal.of(reply);
         }
@@ -92,13 +99,14 @@ public class SandboxPaymentProvider implements PaymentProvider {
 
     @Override
     public Authorization capture(String reference, String idempotencyKey) {
-        var reply = http.post(one(reference) + "/capture", idempotencyKey, object());
+        var path = one(reference) + "/capture";
+        var reply = call("capture", attempt -> http.post(path, idempotencyKey, object(), attempt));
         return Refusal.isForGood(reply) ? standing(reference, reply) : success(reply);
     }
 
     /** One that could still be captured is not refused for good. */
     private Authorization standing(String reference, ProviderReply refusal) {
-        var now = success(http.get(one(reference)));
+        var now = success(call("read", attempt -> http.get(one(reference), attempt)));
         if (now.status() == Status.AUTHORIZED && refusal.status() != PAYMENT_REQUIRED) {
             throw notUnderstood();
         }
@@ -107,12 +115,13 @@ public class SandboxPaymentProvider implements PaymentProvider {
 
     @Override
     public Authorization giveUp(String reference, String idempotencyKey) {
-        return success(http.post(one(reference) + "/void", idempotencyKey, object()));
+        return success(call("void", attempt -> http.post(one(reference) + "/void", idempotencyKey, object(), attempt)));
     }
 
     @Override
     public Authorization refund(String reference, long amount, String idempotencyKey) {
-        var reply = http.post(one(reference) + "/refunds", idempotencyKey, object().put("amount", amount));
+        var body = object().put("amount", amount);
+        var reply = call("refund", attempt -> http.post(one(reference) + "/refunds", idempotencyKey, body, attempt));
         if (!reply.isSuccess()) {
             throw Refusal.of(reply);
         }
@@ -122,11 +131,16 @@ public class SandboxPaymentProvider implements PaymentProvider {
     @Override
     public BookPage changedSince(Instant after, String cursor, int limit) {
         var from = cursor == null ? "" : "&cursor=" + encoded(cursor);
-        var reply = http.get(ALL + "?updatedAfter=" + after + "&limit=" + limit + from);
+        var path = ALL + "?updatedAfter=" + after + "&limit=" + limit + from;
+        var reply = call("list", attempt -> http.get(path, attempt));
         if (!reply.isSuccess()) {
             throw Refusal.of(reply);
         }
         return understood(() -> Views.page(reply.body()));
+    }
+
+    private ProviderReply call(String operation, Function<Attempt, ProviderReply> attempt) {
+        return calls.make(OutgoingCall.toProvider("payment-provider", operation), attempt);
     }
 
     private static Authorization success(ProviderReply reply) {
