@@ -39,7 +39,8 @@ public class CredentialsFilter extends HttpFilter {
         }
         var parent = request.getContextPath() + address + "/";
         var uri = request.getRequestURI();
-        return uri.startsWith(parent) && SEGMENT.matcher(uri.substring(parent.length())).matches();
+        return uri.startsWith(parent)
+                && SEGMENT.matcher(uri.substring(parent.length())).matches();
     }
 
     /** The container knows the scheme by one spelling only, and answers any other with its challenge. */

@@ -1,7 +1,10 @@
 package io.throughline.payments;
 
+import static io.throughline.messaging.Activity.Kind.PROVIDER_CALL;
 import static java.util.stream.Collectors.toMap;
 
+import io.throughline.messaging.Activities;
+import io.throughline.messaging.Activity;
 import io.throughline.payments.provider.Authorization;
 import io.throughline.payments.provider.BookEntry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +31,9 @@ public class BooksComparison {
 
     @Inject
     Findings findings;
+
+    @Inject
+    Activities activities;
 
     Clock clock = Clock.systemUTC();
 
@@ -111,6 +117,9 @@ public class BooksComparison {
     void recordGivenBack(String provider, BookEntry entry) {
         var known = OrderReference.orderId(entry.orderReference()).flatMap(payments::ofOrder);
         open(FindingKind.UNWANTED_CHARGE, provider, entry, known).mended(clock.instant());
+        known.ifPresent(payment -> activities.record(
+                Activity.of(PROVIDER_CALL, payment.orderId().toString(), "payment-provider give back", "ok")
+                        .detail("found by the reconciliation")));
     }
 
     /** Payments of ours that have money, a page at a time. */
@@ -130,11 +139,16 @@ public class BooksComparison {
     /** The provider was asked for it, since its list did not show it. */
     ProviderStep settle(String provider, Claim claim, Optional<Authorization> found) {
         var payment = payments.lockedOfOrder(claim.orderId()).orElseThrow();
-        if (found.isPresent()) {
+        if (found.isPresent() && isReference(found.get().reference(), claim)) {
             return settle(provider, asEntry(payment, claim, found.get()));
         }
         findings.open(Difference.missing(payment), clock.instant());
         return ProviderStep.NOTHING;
+    }
+
+    /** A declined one is not told by reference. */
+    private static boolean isReference(String reference, Claim claim) {
+        return reference == null || reference.equals(claim.reference());
     }
 
     private static BookEntry asEntry(Payment payment, Claim claim, Authorization found) {

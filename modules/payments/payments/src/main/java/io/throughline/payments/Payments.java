@@ -23,7 +23,10 @@ class Payments {
 
     /** As {@link #ofOrder}, and nobody else changes it until the transaction ends. */
     Optional<Payment> lockedOfOrder(UUID orderId) {
-        return byOrder(orderId).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst();
+        return byOrder(orderId)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
     }
 
     /** In no order. */

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -80,9 +79,7 @@ public class ReconciliationRun {
             var page = adapter.changedSince(after, cursor, PAGE);
             var compared = comparison.compare(lease.provider(), page.entries(), settledBefore);
             compared.differing().forEach(entry -> perform(comparison.settle(lease.provider(), entry)));
-            page.entries().stream()
-                    .limit(MOST_REMEMBERED - seen.size())
-                    .forEach(entry -> seen.add(entry.reference()));
+            page.entries().stream().limit(MOST_REMEMBERED - seen.size()).forEach(entry -> seen.add(entry.reference()));
             until.pass(page.entries(), compared.waiting());
             leases.comparedBooks(lease, until.at());
             cursor = page.next();

@@ -19,8 +19,7 @@ class FindingStateTest {
     void isWhatTheColumnsAccept() {
         assertThat(ColumnCheck.valuesOf("reconciliation_finding_state_is_known"))
                 .isEqualTo(names(FindingState.values()));
-        assertThat(ColumnCheck.valuesOf("reconciliation_finding_kind_is_known"))
-                .isEqualTo(names(FindingKind.values()));
+        assertThat(ColumnCheck.valuesOf("reconciliation_finding_kind_is_known")).isEqualTo(names(FindingKind.values()));
     }
 
     @Test
@@ -32,8 +31,7 @@ class FindingStateTest {
                 .isEqualTo(Arrays.stream(FindingState.values())
                         .flatMap(from -> from.next().stream().map(to -> from + " " + to))
                         .collect(toSet()));
-        assertThat(FindingKind.values())
-                .allSatisfy(kind -> assertThat(page).contains("`" + kind.name() + "`"));
+        assertThat(FindingKind.values()).allSatisfy(kind -> assertThat(page).contains("`" + kind.name() + "`"));
     }
 
     private static Set<String> names(Enum<?>[] values) {

@@ -15,6 +15,11 @@ class InMemoryPayments extends Payments {
     }
 
     @Override
+    Optional<Payment> lockedOfOrder(UUID orderId) {
+        return ofOrder(orderId);
+    }
+
+    @Override
     Payment add(Payment payment) {
         if (rows.putIfAbsent(payment.orderId(), payment) != null) {
             throw new IllegalStateException("payment_one_per_order");

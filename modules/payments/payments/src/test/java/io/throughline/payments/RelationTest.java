@@ -75,15 +75,17 @@ class RelationTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = PaymentState.class, names = {"REQUESTED", "AUTHORIZED", "CAPTURE_REFUSED"})
+    @EnumSource(
+            value = PaymentState.class,
+            names = {"REQUESTED", "AUTHORIZED", "CAPTURE_REFUSED"})
     void isNotTrustedWithAnotherAmount(PaymentState state) {
-        assertThat(relation(payment(state, true), entry(Status.AUTHORIZED, 1998))).isEqualTo(Relation.OTHER_AMOUNT);
+        assertThat(relation(payment(state, true), entry(Status.AUTHORIZED, 1998)))
+                .isEqualTo(Relation.OTHER_AMOUNT);
     }
 
     @Test
     void seesACaptureThatIsOnlyAPart() {
-        var part = new BookEntry(
-                Authorization.of("auth_1", Status.CAPTURED), "any", null, 1999, "EUR", 1999, 500, NOW);
+        var part = new BookEntry(Authorization.of("auth_1", Status.CAPTURED), "any", null, 1999, "EUR", 1999, 500, NOW);
 
         assertThat(relation(payment(PaymentState.CAPTURED, true), part)).isEqualTo(Relation.OTHER_AMOUNT);
     }
@@ -131,9 +133,10 @@ class RelationTest {
         return Files.readAllLines(Path.of("../../../docs/reconciliation.md")).stream()
                 .filter(line -> line.matches("\\| `[A-Z_]+` \\|.*"))
                 .map(line -> line.split(" *\\| *"))
-                .collect(toMap(cells -> PaymentState.valueOf(cells[1].replace("`", "")), cells -> IntStream.range(
-                                2, cells.length)
-                        .mapToObj(cell -> cells[cell])
-                        .toList()));
+                .collect(toMap(
+                        cells -> PaymentState.valueOf(cells[1].replace("`", "")),
+                        cells -> IntStream.range(2, cells.length)
+                                .mapToObj(cell -> cells[cell])
+                                .toList()));
     }
 }

@@ -74,7 +74,8 @@ public final class StandardWebhooks {
             return false;
         }
         var right = Base64.getEncoder().encode(expected);
-        return MessageDigest.isEqual(right, given.substring(SIGNATURE_PREFIX.length()).getBytes(UTF_8));
+        return MessageDigest.isEqual(
+                right, given.substring(SIGNATURE_PREFIX.length()).getBytes(UTF_8));
     }
 
     private static SecretKeySpec key(String secret) {
