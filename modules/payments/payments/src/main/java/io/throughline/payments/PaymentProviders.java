@@ -24,10 +24,6 @@ public class PaymentProviders {
     Instance<PaymentProvider> adapters;
 
     @Inject
-    @Any
-    Instance<ProviderWebhooks> readers;
-
-    @Inject
     @ConfigProperty(name = "throughline.payments.provider", defaultValue = "sandbox")
     String chosen;
 
@@ -44,8 +40,8 @@ public class PaymentProviders {
 
     /** What reads the webhooks of a provider, if there is an adapter of that name. */
     public Optional<ProviderWebhooks> webhooks(String name) {
-        var reader = readers.select(NamedLiteral.of(name));
-        return reader.isResolvable() ? Optional.of(reader.get()) : Optional.empty();
+        var adapter = adapters.select(NamedLiteral.of(name));
+        return adapter.isResolvable() ? Optional.of(adapter.get().webhooks()) : Optional.empty();
     }
 
     /** Asks the provider; never within a transaction. */

@@ -41,4 +41,7 @@ public interface PaymentProvider {
      * @param cursor {@link BookPage#next()} of the page before, or null for the first
      */
     BookPage changedSince(Instant after, String cursor, int limit);
+
+    /** Reads what the provider says by itself; calls nobody. */
+    ProviderWebhooks webhooks();
 }

@@ -1,6 +1,6 @@
 package io.throughline.payments.provider;
 
-/** Reads the webhooks of one provider; a CDI bean with the same {@code @Named} as its {@link PaymentProvider}. */
+/** Reads the webhooks of one provider. */
 public interface ProviderWebhooks {
 
     /**

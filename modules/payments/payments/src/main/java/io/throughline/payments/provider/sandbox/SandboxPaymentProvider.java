@@ -12,6 +12,7 @@ import io.throughline.payments.provider.BookPage;
 import io.throughline.payments.provider.PaymentProvider;
 import io.throughline.payments.provider.PaymentToken;
 import io.throughline.payments.provider.ProviderUnavailable;
+import io.throughline.payments.provider.ProviderWebhooks;
 import io.throughline.payments.provider.Purchase;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,6 +63,9 @@ public class SandboxPaymentProvider implements PaymentProvider {
 
     @Inject
     OutgoingCalls calls;
+
+    @Inject
+    SandboxWebhooks webhooks;
 
     private ProviderHttp http;
 
@@ -137,6 +141,11 @@ public class SandboxPaymentProvider implements PaymentProvider {
             throw Refusal.of(reply);
         }
         return understood(() -> Views.page(reply.body()));
+    }
+
+    @Override
+    public ProviderWebhooks webhooks() {
+        return webhooks;
     }
 
     private ProviderReply call(String operation, Function<Attempt, ProviderReply> attempt) {

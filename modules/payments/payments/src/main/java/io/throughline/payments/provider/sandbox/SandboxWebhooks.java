@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +18,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The sandbox's webhooks, signed by Standard Webhooks. Their secret has no default. */
 @ApplicationScoped
-@Named("sandbox")
 public class SandboxWebhooks implements ProviderWebhooks {
 
     private static final ObjectMapper JSON = new ObjectMapper();
