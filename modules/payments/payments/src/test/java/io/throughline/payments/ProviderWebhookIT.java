@@ -140,7 +140,6 @@ class ProviderWebhookIT extends OnLiberty {
                 "provider-webhooks/",
                 "provider-webhooks/sandbox/",
                 "provider-webhooks/sandbox/x",
-                "provider-webhooks/..;/reconciliations",
                 "provider-webhooks/%73andbox",
                 "provider-webhooks/sandbox;x=1",
                 "provider-webhooks/../reconciliations",
