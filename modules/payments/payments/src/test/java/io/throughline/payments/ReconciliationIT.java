@@ -70,6 +70,25 @@ class ReconciliationIT extends OnLiberty {
     }
 
     @Test
+    void givesNothingBackASecondTimeButLeavesItToAPerson() {
+        orders.cancel(order);
+        orders.awaitStatus(order, "CANCELLED");
+        var hold = merchant.authorize(order);
+        database.change(
+                "insert into payments.reconciliation_finding (finding_id, kind, provider, reference, order_reference,"
+                        + " ours, theirs, amount, currency, state, found_at, seen_at, mended_at)"
+                        + " values (?, 'UNWANTED_CHARGE', 'sandbox', ?, ?, 'CANCELLED', 'AUTHORIZED', 1999, 'EUR',"
+                        + " 'MENDED', now(), now(), now())",
+                UUID.randomUUID(),
+                hold,
+                order.toString());
+        findings.compare();
+
+        assertThat(findings.about(hold)).containsExactly("UNWANTED_CHARGE OPEN");
+        assertThat(merchant.status(hold)).isEqualTo("authorized");
+    }
+
+    @Test
     void recordsAnAnswerThatWasLost() {
         provider.fault("{\"target\":\"payment\",\"operation\":\"authorize\",\"mode\":\"reset\",\"when\":\"after\"}");
         orders.place(order);
