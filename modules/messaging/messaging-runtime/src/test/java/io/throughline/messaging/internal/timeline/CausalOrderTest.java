@@ -55,6 +55,13 @@ class CausalOrderTest {
     }
 
     @Test
+    void placesWhatIsHeldBehindWhatItWaitsFor() {
+        var held = delivery(2, 1, "held");
+        var retrying = delivery(1, 2, "retrying");
+        assertThat(CausalOrder.of(List.of(held, retrying))).containsExactly(retrying, held);
+    }
+
+    @Test
     void tellsEvenWhatCannotBe() {
         var one = UUID.randomUUID();
         var other = UUID.randomUUID();
@@ -63,6 +70,19 @@ class CausalOrderTest {
                         entry(Kind.EVENT, other, 1, "orders", null, other, one, "published"))))
                 .extracting(TimelineEntry::id)
                 .containsExactly(other, one);
+    }
+
+    private static TimelineEntry delivery(long sequence, int second, String outcome) {
+        return entry(
+                Kind.DELIVERY,
+                null,
+                second,
+                "orders",
+                "orders.payments-events",
+                UUID.randomUUID(),
+                null,
+                outcome,
+                sequence);
     }
 
     private static TimelineEntry entry(
@@ -74,6 +94,19 @@ class CausalOrderTest {
             UUID eventId,
             UUID causationId,
             String outcome) {
+        return entry(kind, id, second, context, consumer, eventId, causationId, outcome, null);
+    }
+
+    private static TimelineEntry entry(
+            Kind kind,
+            UUID id,
+            int second,
+            String context,
+            String consumer,
+            UUID eventId,
+            UUID causationId,
+            String outcome,
+            Long sequence) {
         return new TimelineEntry(
                 kind,
                 id,
@@ -82,7 +115,7 @@ class CausalOrderTest {
                 consumer,
                 "name",
                 eventId,
-                null,
+                sequence,
                 causationId,
                 null,
                 outcome,
