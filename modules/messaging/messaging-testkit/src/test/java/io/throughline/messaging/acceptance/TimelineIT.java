@@ -61,6 +61,15 @@ class TimelineIT extends WithinTheTestbed {
     }
 
     @Test
+    void knowsOfNoTraceWithoutACollector() {
+        probes.send("untraced", 1);
+        assertThat(timelines.of("untraced").entries())
+                .isNotEmpty()
+                .extracting(TimelineEntry::traceId)
+                .containsOnlyNulls();
+    }
+
+    @Test
     void saysOfWhatIsNotHandledWhatItWaitsFor() {
         state.script("waits", 1, WITHIN, "permanent", 1);
         probes.send("waits", 2);
