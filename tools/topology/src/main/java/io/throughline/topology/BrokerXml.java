@@ -23,6 +23,8 @@ final class BrokerXml {
     // A joining node must neither overtake nor starve: groups move only when what is in flight is acknowledged.
     private static final String GROUPED =
             " group-rebalance=\"true\" group-rebalance-pause-dispatch=\"true\" group-buckets=\"1024\"";
+    // A job's key says what it is about and binds it to no session.
+    private static final String COMPETING = " group-buckets=\"0\"";
     // A divert may not have the name of a queue: the broker would skip it with no more than a warning.
     private static final String DIVERT = """
                   <divert name="%1$s.divert">
@@ -37,6 +39,9 @@ final class BrokerXml {
     // dies its sessions go one after another, and each may be given what the one before it had in hand. The limit
     // of the broker is only for what kills every node that takes it.
     private static final int DELIVERIES_OF_THE_BROKER = 100;
+    // While what a job needs is away, the broker delivers it again and again, until the runtime decides after a day.
+    // Twice as often as a day has delays, because jitter shortens them.
+    private static final double MILLIS_OF_AN_OUTAGE = 2 * 86_400_000.0;
     private static final String SETTING = """
                   <address-setting match="%1$s">
                     <dead-letter-address>%1$s.dlq</dead-letter-address>
@@ -90,7 +95,9 @@ final class BrokerXml {
                                 environments,
                                 env -> each(topology.contexts(), context -> EVENTS.formatted(events(env, context)))
                                         + each(topology.consumers(), consumer -> queues(env, consumer))))
-                .replace("<!-- diverts -->", each(environments, env -> each(topology.consumers(), c -> divert(env, c))))
+                .replace(
+                        "<!-- diverts -->",
+                        each(environments, env -> each(topology.subscribers(), c -> divert(env, c))))
                 .replace(
                         "<!-- address-settings -->",
                         each(environments, env -> each(topology.consumers(), c -> setting(env, c))))
@@ -107,7 +114,14 @@ final class BrokerXml {
     }
 
     private static String queues(String environment, ConsumerDeclaration consumer) {
-        return QUEUES.formatted(environment + "." + consumer.consumer(), consumer.ordered() ? GROUPED : "");
+        return QUEUES.formatted(environment + "." + consumer.consumer(), grouping(consumer));
+    }
+
+    private static String grouping(ConsumerDeclaration consumer) {
+        if (consumer.forWork()) {
+            return COMPETING;
+        }
+        return consumer.ordered() ? GROUPED : "";
     }
 
     private static String divert(String environment, ConsumerDeclaration consumer) {
@@ -121,7 +135,14 @@ final class BrokerXml {
                 consumer.redeliveryDelay(),
                 String.format(Locale.ROOT, "%.2f", consumer.redeliveryMultiplier()),
                 consumer.maxRedeliveryDelay(),
-                Math.max(DELIVERIES_OF_THE_BROKER, consumer.maxDeliveries()));
+                Math.max(leastDeliveries(consumer), consumer.maxDeliveries()));
+    }
+
+    private static int leastDeliveries(ConsumerDeclaration consumer) {
+        if (!consumer.forWork()) {
+            return DELIVERIES_OF_THE_BROKER;
+        }
+        return (int) (MILLIS_OF_AN_OUTAGE / Math.max(1, consumer.maxRedeliveryDelay())) + DELIVERIES_OF_THE_BROKER;
     }
 
     private static String events(String environment, String context) {
