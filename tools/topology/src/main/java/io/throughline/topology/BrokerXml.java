@@ -39,9 +39,6 @@ final class BrokerXml {
     // dies its sessions go one after another, and each may be given what the one before it had in hand. The limit
     // of the broker is only for what kills every node that takes it.
     private static final int DELIVERIES_OF_THE_BROKER = 100;
-    // While what a job needs is away, the broker delivers it again and again, until the runtime decides after a day.
-    // Twice as often as a day has delays, because jitter shortens them.
-    private static final double MILLIS_OF_AN_OUTAGE = 2 * 86_400_000.0;
     private static final String SETTING = """
                   <address-setting match="%1$s">
                     <dead-letter-address>%1$s.dlq</dead-letter-address>
@@ -135,14 +132,7 @@ final class BrokerXml {
                 consumer.redeliveryDelay(),
                 String.format(Locale.ROOT, "%.2f", consumer.redeliveryMultiplier()),
                 consumer.maxRedeliveryDelay(),
-                Math.max(leastDeliveries(consumer), consumer.maxDeliveries()));
-    }
-
-    private static int leastDeliveries(ConsumerDeclaration consumer) {
-        if (!consumer.forWork()) {
-            return DELIVERIES_OF_THE_BROKER;
-        }
-        return (int) (MILLIS_OF_AN_OUTAGE / Math.max(1, consumer.maxRedeliveryDelay())) + DELIVERIES_OF_THE_BROKER;
+                Math.max(DELIVERIES_OF_THE_BROKER, consumer.maxDeliveries()));
     }
 
     private static String events(String environment, String context) {

@@ -47,20 +47,6 @@ class TopologyTest {
     }
 
     @Test
-    void letsTheBrokerRedeliverAJobThroughADayOfOutage() throws IOException {
-        var file = directory.resolve("classes/META-INF/throughline/consumers.json");
-        Files.createDirectories(file.getParent());
-        var patient = Wars.declaration("notifications", "\"notifications.send-mail\"", false)
-                .replace("\"from\" : \"orders\"", "\"from\" : null")
-                .replace("\"maxRedeliveryDelay\" : 40", "\"maxRedeliveryDelay\" : 30000");
-        Files.writeString(file, patient);
-
-        // 0.7 of 30 s is the shortest delay: a day has 4,115 of them
-        assertThat(Topology.fromWars(List.of(directory.resolve("classes"))).brokerXml(List.of("dev")))
-                .contains("<max-delivery-attempts>5860</max-delivery-attempts>");
-    }
-
-    @Test
     void namesTheApplicationItIsDeployedAs() throws IOException {
         assertThat(Topology.fromWars(List.of(Wars.inventory(directory))).libertyXml("test"))
                 .contains("id=\"test/inventory/OrderEventsConsumer\"");

@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
  *
  * <p>The sessions of all nodes compete for the {@link Job}s, each holding one at a time, so a slow job delays no other.
  * Delivery is at least once, and {@link Inbox#once} gives each job its effect once. There is no order: a job that fails
- * is redelivered by the broker while later ones go on.
+ * is tried again from the database, with growing delays, while later ones go on.
  */
 @Documented
 @Target(TYPE)
@@ -28,8 +28,7 @@ public @interface ConsumesWork {
     int sessions() default 4;
 
     /**
-     * Deliveries before a job is dead-lettered, at least 1. Failures with {@link DependencyUnavailable} do not end it
-     * there, but only when the job is older than {@code throughline.outage-bound}.
+     * Deliveries before a job is dead-lettered, at least 1. What fails with {@link DependencyUnavailable} does not count.
      */
     int maxDeliveries() default 8;
 

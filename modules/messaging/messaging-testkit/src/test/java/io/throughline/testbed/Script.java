@@ -1,5 +1,6 @@
 package io.throughline.testbed;
 
+import io.throughline.messaging.DependencyUnavailable;
 import io.throughline.messaging.PermanentFailure;
 import io.throughline.testbed.events.ProbeSent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,7 @@ public class Script {
         switch (action) {
             case "hold" -> hold();
             case "error" -> throw new AssertionError("scripted: error");
+            case "away" -> throw new DependencyUnavailable("scripted: away", null);
             case "permanent" -> throw new PermanentFailure("scripted: permanent");
             default -> throw new IllegalStateException("scripted: " + action);
         }

@@ -90,6 +90,15 @@ public class TestbedState {
         });
     }
 
+    /** Makes the outage that a key waits for older than it is. */
+    public void awaySince(String key, String interval) {
+        list(
+                "UPDATE messaging.blocked_key SET away_since = now() - interval '" + interval
+                        + "', next_attempt_at = now() WHERE key = ? RETURNING key",
+                key,
+                row -> row.getString(1));
+    }
+
     private long count(String sql, String probe) {
         return list(sql, probe, row -> row.getLong(1)).get(0);
     }

@@ -113,6 +113,29 @@ class OrderThroughFailureIT extends WithinTheTestbed {
     }
 
     @Test
+    void outageOfADependencyIsWaitedForAndCountsAsNoDelivery() {
+        state.script("order-away", 1, WITHIN, "away", 10);
+        state.script("order-away", 2, WITHIN, "away", 2);
+        probes.send("order-away", 3);
+        await().atMost(60, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(state.steps("order-away")).containsExactly(1, 2, 3));
+        await().untilAsserted(() -> assertThat(state.blockState("order-away")).isNull());
+    }
+
+    @Test
+    void outageThatLastsTooLongEndsOnTheDeadLetterAddress() {
+        state.script("order-away-for-long", 1, WITHIN, "away", 100);
+        probes.send("order-away-for-long", 2);
+        await().untilAsserted(() ->
+                assertThat(state.blockState("order-away-for-long")).isEqualTo("RETRYING"));
+        state.awaySince("order-away-for-long", "25 hours");
+        await().atMost(60, TimeUnit.SECONDS)
+                .untilAsserted(() ->
+                        assertThat(state.blockState("order-away-for-long")).isEqualTo("DEAD_LETTERED"));
+        assertThat(state.held("order-away-for-long")).isEqualTo(1);
+    }
+
+    @Test
     void exhaustedRedeliveryEndsOnTheDeadLetterAddressAndKeepsTheKeyBlocked() {
         state.script("order-exhausted", 1, WITHIN, "fail", 100);
         probes.send("order-exhausted", 2);

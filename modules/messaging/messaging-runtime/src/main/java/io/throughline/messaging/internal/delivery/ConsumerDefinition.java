@@ -3,6 +3,7 @@ package io.throughline.messaging.internal.delivery;
 import io.throughline.messaging.ConsumesEvents;
 import io.throughline.messaging.ConsumesWork;
 import io.throughline.messaging.EventConsumer;
+import io.throughline.messaging.EventEnvelope;
 
 /**
  * One consumer, from its declaration.
@@ -63,6 +64,11 @@ public record ConsumerDefinition(
                 declared.maxDeliveries(),
                 1,
                 new Delays(declared.redeliveryDelay(), declared.redeliveryMultiplier(), declared.maxRedeliveryDelay()));
+    }
+
+    /** What waits while one event is tried again: all of its key, or nothing but the event itself. */
+    public String keyOf(EventEnvelope envelope) {
+        return ordered ? envelope.key() : envelope.id().toString();
     }
 
     /** Milliseconds until a held event that failed is tried again. */

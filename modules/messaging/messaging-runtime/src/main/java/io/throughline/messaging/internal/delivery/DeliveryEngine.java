@@ -4,7 +4,6 @@ import io.throughline.messaging.ContractViolation;
 import io.throughline.messaging.Deliveries;
 import io.throughline.messaging.EventConsumer;
 import io.throughline.messaging.EventHandler;
-import io.throughline.messaging.PermanentFailure;
 import io.throughline.messaging.internal.deadletter.DeadLetterSender;
 import io.throughline.messaging.internal.wire.IncomingEvent;
 import io.throughline.messaging.internal.wire.MessageDecoder;
@@ -76,11 +75,11 @@ public class DeliveryEngine implements Deliveries {
         while (true) {
             try {
                 if (handlerCall.run(consumption, event, false)) {
-                    drain.drain(consumption, event.envelope().key());
+                    drain.drain(consumption, consumption.consumer().keyOf(event.envelope()));
                 }
                 return;
             } catch (RuntimeException | Error e) {
-                var next = failures.decide(consumption.consumer(), message, event, e);
+                var next = failures.decide(consumption.consumer(), event, e);
                 switch (next) {
                     case ACKNOWLEDGE:
                         return;
@@ -88,21 +87,11 @@ public class DeliveryEngine implements Deliveries {
                         deadLetters.send(consumption.consumer(), message, e);
                         return;
                     case REDELIVER:
-                        throw new Redelivery(event.envelope().id() + " failed and will be redelivered", e);
+                        throw new Redelivery(event.envelope().id() + " was not decided on", e);
                     default:
                     // the database was away: nothing was decided, so the event is handled again, in its place
                 }
             }
         }
-    }
-
-    /** Whether no repetition will mend it. */
-    static boolean permanent(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PermanentFailure) {
-                return true;
-            }
-        }
-        return false;
     }
 }

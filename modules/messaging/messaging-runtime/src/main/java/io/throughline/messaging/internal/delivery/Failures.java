@@ -1,14 +1,10 @@
 package io.throughline.messaging.internal.delivery;
 
-import io.throughline.messaging.internal.Database;
 import io.throughline.messaging.internal.DatabaseFailure;
-import io.throughline.messaging.internal.Rows;
 import io.throughline.messaging.internal.wire.IncomingEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.jms.JMSException;
-import jakarta.jms.Message;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.CountDownLatch;
@@ -32,30 +28,17 @@ class Failures {
     @Inject
     private KeyBlocks keyBlocks;
 
-    @Inject
-    private Database database;
-
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    Next decide(ConsumerDefinition consumer, Message message, IncomingEvent event, Throwable failure)
-            throws JMSException {
-        int deliveries = message.getIntProperty("JMSXDeliveryCount");
-        boolean permanent = DeliveryEngine.permanent(failure);
+    Next decide(ConsumerDefinition consumer, IncomingEvent event, Throwable failure) {
         try {
-            var next = consumer.ordered()
-                    ? keyBlocks.block(consumer, event, permanent, failure.toString())
-                    : unordered(permanent || deliveries >= consumer.maxDeliveries());
+            var next = keyBlocks.block(consumer, event, FailedAttempt.of(failure));
             LOG.log(Level.WARNING, "{0}: {1} failed: {2}", consumer.name(), text(event), failure.toString());
             return next;
         } catch (RuntimeException e) {
             // its key cannot be blocked, and none of the later ones either: waiting would hold up this session for ever
             return DatabaseFailure.refusesTheValues(e) ? Next.DEAD_LETTER : waitForDatabase(e);
         }
-    }
-
-    private Next unordered(boolean last) {
-        database.run(connection -> Rows.one(connection, "SELECT 1", row -> row.getInt(1)));
-        return last ? Next.DEAD_LETTER : Next.REDELIVER;
     }
 
     static String text(IncomingEvent event) {

@@ -32,13 +32,13 @@ public class HeldMessages {
     private Database database;
 
     /** Keeps an event until its turn, in the caller's transaction; a second delivery of it changes nothing. */
-    public void hold(String consumer, IncomingEvent event) {
+    public void hold(ConsumerDefinition consumer, IncomingEvent event) {
         var envelope = event.envelope();
         database.run(connection -> Rows.update(
                 connection,
                 HOLD,
-                consumer,
-                envelope.key(),
+                consumer.name(),
+                consumer.keyOf(envelope),
                 envelope.sequence(),
                 envelope.id(),
                 text(EnvelopeAttributes.of(envelope)),
@@ -51,10 +51,11 @@ public class HeldMessages {
                 .findFirst();
     }
 
-    void remove(String consumer, IncomingEvent event) {
+    void remove(ConsumerDefinition consumer, IncomingEvent event) {
         var envelope = event.envelope();
+        var key = consumer.keyOf(envelope);
         database.run(connection ->
-                Rows.update(connection, REMOVE, consumer, envelope.key(), envelope.sequence(), envelope.id()));
+                Rows.update(connection, REMOVE, consumer.name(), key, envelope.sequence(), envelope.id()));
     }
 
     private static IncomingEvent event(ResultSet row) throws SQLException {

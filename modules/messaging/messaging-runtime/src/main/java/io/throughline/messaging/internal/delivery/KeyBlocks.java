@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -19,28 +20,39 @@ public class KeyBlocks {
     /** A key whose held events are due. */
     record DueKey(String consumer, String key) {}
 
-    private record Blocked(UUID by, int attempts) {
+    /**
+     * @param attempts that count
+     * @param awayMillis for how long a dependency of the event has been away
+     */
+    private record Blocked(UUID by, int attempts, long awayMillis) {
 
         static Blocked read(ResultSet row) throws SQLException {
-            return new Blocked(row.getObject(1, UUID.class), row.getInt(2));
+            return new Blocked(row.getObject(1, UUID.class), row.getInt(2), row.getLong(3));
         }
     }
 
-    private static final int MAX_ERROR_LENGTH = 2_000;
     private static final String BLOCK = """
-            INSERT INTO messaging.blocked_key AS b (consumer, key, blocked_by, state, last_error)
-            VALUES (?, ?, ?, 'RETRYING', ?) ON CONFLICT ON CONSTRAINT blocked_key_pk DO UPDATE SET
-                state = CASE WHEN b.blocked_by = excluded.blocked_by THEN excluded.state ELSE b.state END,
-                attempts = b.attempts + CASE WHEN b.blocked_by = excluded.blocked_by THEN 1 ELSE 0 END,
-                last_error = CASE WHEN b.blocked_by = excluded.blocked_by THEN excluded.last_error ELSE b.last_error END,
+            INSERT INTO messaging.blocked_key AS b (consumer, key, blocked_by, state, attempts, away_since, last_error)
+            VALUES (?, ?, ?, 'RETRYING', ?, CASE WHEN ? THEN now() END, ?)
+            ON CONFLICT ON CONSTRAINT blocked_key_pk DO UPDATE SET
+                (state, attempts, away_since, last_error) = (
+                    SELECT excluded.state, b.attempts + excluded.attempts,
+                        CASE WHEN excluded.away_since IS NOT NULL THEN coalesce(b.away_since, now()) END,
+                        excluded.last_error WHERE b.blocked_by = excluded.blocked_by
+                    UNION ALL SELECT b.state, b.attempts, b.away_since, b.last_error
+                        WHERE b.blocked_by <> excluded.blocked_by),
                 updated_at = now()
-            RETURNING blocked_by, attempts""";
+            RETURNING blocked_by, attempts, (extract(epoch FROM now() - away_since) * 1000)::bigint""";
     private static final String BLOCK_BY_HELD = """
-            UPDATE messaging.blocked_key SET
-                attempts = CASE WHEN blocked_by = ? THEN attempts + 1 ELSE 1 END,
-                blocked_by = ?, state = 'RETRYING', last_error = ?, updated_at = now(),
+            UPDATE messaging.blocked_key b SET
+                attempts = CASE WHEN b.blocked_by = failed.event THEN b.attempts ELSE 0 END + failed.counts,
+                away_since = CASE WHEN failed.away THEN
+                    coalesce(CASE WHEN b.blocked_by = failed.event THEN b.away_since END, now()) END,
+                blocked_by = failed.event, state = 'RETRYING', last_error = failed.error, updated_at = now(),
                 next_attempt_at = now() + make_interval(secs => 3600)
-            WHERE consumer = ? AND key = ? RETURNING attempts""";
+            FROM (SELECT ?::uuid AS event, ?::int AS counts, ?::boolean AS away, ? AS error) failed
+            WHERE b.consumer = ? AND b.key = ?
+            RETURNING b.blocked_by, b.attempts, (extract(epoch FROM now() - b.away_since) * 1000)::bigint""";
     private static final String RETRY_AT = """
             UPDATE messaging.blocked_key SET next_attempt_at = now() + ? * interval '1 millisecond'
             WHERE consumer = ? AND key = ?""";
@@ -68,25 +80,38 @@ public class KeyBlocks {
     @Inject
     private HeldMessages held;
 
+    @Inject
+    private RetrySchedule schedule;
+
     /**
      * Blocks the key behind a failed event and keeps the event itself, to be tried again from here. Not by the broker:
      * its redelivery sends what the session has prefetched back as well, each after a delay of its own, out of order.
      */
     @Transactional(TxType.REQUIRES_NEW)
-    Failures.Next block(ConsumerDefinition consumer, IncomingEvent event, boolean permanent, String error) {
-        var key = event.envelope().key();
+    Failures.Next block(ConsumerDefinition consumer, IncomingEvent event, FailedAttempt failed) {
         var id = event.envelope().id();
+        boolean away = failed.is(FailedAttempt.Kind.UNAVAILABLE);
         return database.query(connection -> {
-            var blocked = Rows.one(connection, BLOCK, Blocked::read, consumer.name(), key, id, storable(error));
-            if (blocked.by().equals(id) && (permanent || blocked.attempts() >= consumer.maxDeliveries())) {
-                giveUp(consumer.name(), event);
+            var blocked = Rows.one(
+                    connection,
+                    BLOCK,
+                    Blocked::read,
+                    consumer.name(),
+                    consumer.keyOf(event.envelope()),
+                    id,
+                    away ? 0 : 1,
+                    away,
+                    failed.error());
+            if (!blocked.by().equals(id)) {
+                held.hold(consumer, event);
+                return Failures.Next.ACKNOWLEDGE;
+            }
+            if (schedule.isOver(consumer, failed, blocked.attempts(), blocked.awayMillis())) {
+                giveUp(consumer, event);
                 return Failures.Next.DEAD_LETTER;
             }
-            held.hold(consumer.name(), event);
-            if (blocked.by().equals(id)) {
-                long delay = consumer.redeliveryDelay(blocked.attempts());
-                Rows.update(connection, RETRY_AT, delay, consumer.name(), key);
-            }
+            held.hold(consumer, event);
+            retryLater(connection, consumer, event, failed, blocked);
             return Failures.Next.ACKNOWLEDGE;
         });
     }
@@ -94,39 +119,53 @@ public class KeyBlocks {
     /**
      * A held event failed in its turn: the key waits for it now.
      *
-     * @return how often this event has failed
+     * @return whether it was the last attempt
      */
     @Transactional(TxType.REQUIRES_NEW)
-    public int blockByHeld(ConsumerDefinition consumer, IncomingEvent event, String error) {
-        var id = event.envelope().id();
-        var key = event.envelope().key();
+    boolean blockByHeld(ConsumerDefinition consumer, IncomingEvent event, FailedAttempt failed) {
+        var envelope = event.envelope();
+        boolean away = failed.is(FailedAttempt.Kind.UNAVAILABLE);
         return database.query(connection -> {
-            int attempts = Rows.one(
-                    connection, BLOCK_BY_HELD, row -> row.getInt(1), id, id, storable(error), consumer.name(), key);
-            Rows.update(connection, RETRY_AT, consumer.redeliveryDelay(attempts), consumer.name(), key);
-            return attempts;
+            var blocked = Rows.one(
+                    connection,
+                    BLOCK_BY_HELD,
+                    Blocked::read,
+                    envelope.id(),
+                    away ? 0 : 1,
+                    away,
+                    failed.error(),
+                    consumer.name(),
+                    consumer.keyOf(envelope));
+            retryLater(connection, consumer, event, failed, blocked);
+            return schedule.isOver(consumer, failed, blocked.attempts(), blocked.awayMillis());
         });
     }
 
-    /** An error may quote the event, and the database holds no U+0000: it must not fail over the failure's text. */
-    private static String storable(String error) {
-        var text = error.replace('\0', '?');
-        return text.substring(0, Math.min(text.length(), MAX_ERROR_LENGTH));
+    private void retryLater(
+            Connection connection,
+            ConsumerDefinition consumer,
+            IncomingEvent event,
+            FailedAttempt failed,
+            Blocked blocked)
+            throws SQLException {
+        long delay = schedule.delay(consumer, failed, blocked.attempts(), blocked.awayMillis());
+        Rows.update(connection, RETRY_AT, delay, consumer.name(), consumer.keyOf(event.envelope()));
     }
 
     /** The blocking event was held and goes to the dead-letter address. */
     @Transactional
-    public void giveUp(String consumer, IncomingEvent event) {
-        database.run(connection ->
-                Rows.update(connection, GIVE_UP, consumer, event.envelope().key()));
+    void giveUp(ConsumerDefinition consumer, IncomingEvent event) {
+        var key = consumer.keyOf(event.envelope());
+        database.run(connection -> Rows.update(connection, GIVE_UP, consumer.name(), key));
         held.remove(consumer, event);
     }
 
     /** A held event was handled in its turn, also by a handler that had no use for the inbox. */
     @Transactional
-    void settle(String consumer, IncomingEvent event) {
+    void settle(ConsumerDefinition consumer, IncomingEvent event) {
         var envelope = event.envelope();
-        database.run(connection -> Rows.update(connection, SETTLE, consumer, envelope.key(), envelope.id()));
+        var key = consumer.keyOf(envelope);
+        database.run(connection -> Rows.update(connection, SETTLE, consumer.name(), key, envelope.id()));
         held.remove(consumer, event);
     }
 

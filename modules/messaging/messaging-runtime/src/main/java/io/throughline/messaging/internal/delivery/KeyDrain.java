@@ -43,14 +43,13 @@ class KeyDrain {
         var consumer = consumption.consumer();
         try {
             handlerCall.run(consumption, event, true);
-            keyBlocks.settle(consumer.name(), event);
+            keyBlocks.settle(consumer, event);
             return true;
         } catch (RuntimeException | Error e) {
             LOG.log(Level.WARNING, "{0}: {1} failed: {2}", consumer.name(), Failures.text(event), e.toString());
-            int attempts = keyBlocks.blockByHeld(consumer, event, e.toString());
-            if (attempts >= consumer.maxDeliveries() || DeliveryEngine.permanent(e)) {
+            if (keyBlocks.blockByHeld(consumer, event, FailedAttempt.of(e))) {
                 deadLetters.send(consumer, event, e);
-                keyBlocks.giveUp(consumer.name(), event);
+                keyBlocks.giveUp(consumer, event);
             }
             return false;
         }

@@ -17,9 +17,9 @@ import java.util.stream.IntStream;
 @ApplicationScoped
 class InboxTable {
 
-    private static final String RECORD = "SELECT messaging.record_delivery(?, ?, ?, ?, ?)";
-    private static final String RECORD_ALL = "SELECT messaging.record_deliveries(?, ?, ?, ?)";
-    private static final String CHECK = "SELECT messaging.check_delivery(?, ?, ?, ?, ?)";
+    private static final String RECORD = "SELECT messaging.record_delivery(?, ?, ?, true, ?)";
+    private static final String RECORD_ALL = "SELECT messaging.record_deliveries(?, true, ?, ?)";
+    private static final String CHECK = "SELECT messaging.check_delivery(?, ?, ?, true, ?)";
 
     @Inject
     private Database database;
@@ -43,9 +43,8 @@ class InboxTable {
                 RECORD_ALL,
                 row -> row.getInt(1),
                 consumer.name(),
-                consumer.ordered(),
                 connection.createArrayOf("uuid", values(deliveries, EventEnvelope::id)),
-                connection.createArrayOf("text", values(deliveries, EventEnvelope::key))));
+                connection.createArrayOf("text", values(deliveries, consumer::keyOf))));
         return IntStream.range(0, codes.size())
                 .mapToObj(i -> outcome(deliveries.get(i), codes.get(i)))
                 .toList();
@@ -67,7 +66,7 @@ class InboxTable {
             case 1:
                 return Outcome.DUPLICATE;
             case 2:
-                held.hold(delivery.consumer().name(), delivery.event());
+                held.hold(delivery.consumer(), delivery.event());
                 return Outcome.HELD;
             case 3:
                 delivery.unblock();
@@ -85,8 +84,7 @@ class InboxTable {
                 row -> row.getInt(1),
                 delivery.consumer().name(),
                 envelope.id(),
-                envelope.key(),
-                delivery.consumer().ordered(),
+                delivery.consumer().keyOf(envelope),
                 delivery.draining()));
     }
 }

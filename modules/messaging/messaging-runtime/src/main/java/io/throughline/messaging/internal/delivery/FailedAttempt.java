@@ -1,0 +1,47 @@
+package io.throughline.messaging.internal.delivery;
+
+import io.throughline.messaging.DependencyUnavailable;
+import io.throughline.messaging.PermanentFailure;
+import java.time.Duration;
+
+/**
+ * One failed attempt, as far as it decides what follows.
+ *
+ * @param error kept for operators
+ * @param retryAfter what the dependency asked for, or zero
+ */
+record FailedAttempt(Kind kind, String error, Duration retryAfter) {
+
+    enum Kind {
+        /** No repetition will mend it. */
+        PERMANENT,
+        /** Counts as a delivery. */
+        COUNTED,
+        /** A dependency is away: counts for nothing until the outage has lasted too long. */
+        UNAVAILABLE
+    }
+
+    private static final int MAX_ERROR_LENGTH = 2_000;
+
+    static FailedAttempt of(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PermanentFailure) {
+                return new FailedAttempt(Kind.PERMANENT, text(failure), Duration.ZERO);
+            }
+            if (cause instanceof DependencyUnavailable away) {
+                return new FailedAttempt(Kind.UNAVAILABLE, text(failure), away.retryAfter());
+            }
+        }
+        return new FailedAttempt(Kind.COUNTED, text(failure), Duration.ZERO);
+    }
+
+    boolean is(Kind other) {
+        return kind == other;
+    }
+
+    /** An error may quote the event, and the database holds no U+0000: it must not fail over the failure's text. */
+    private static String text(Throwable failure) {
+        var text = failure.toString().replace('\0', '?');
+        return text.substring(0, Math.min(text.length(), MAX_ERROR_LENGTH));
+    }
+}
