@@ -46,7 +46,6 @@ class WorkQueueIT extends WithinTheTestbed {
         probes.file("work-fails", 4);
         await().untilAsserted(() -> assertThat(state.steps("work-fails")).containsExactlyInAnyOrder(1, 2, 3, 4));
         assertThat(state.steps("work-fails")).endsWith(1);
-        assertThat(state.blockState("work-fails")).isNull();
     }
 
     @Test
