@@ -65,6 +65,9 @@ public final class ThroughlineEar {
             "tools-",
             "jgroups",
             "osgi",
+            "jmustache",
+            "failsafe-",
+            "angus-mail",
             "maven");
 
     private static final List<String> TEST_LIBRARIES = List.of("assertj-core", "awaitility", "hamcrest");

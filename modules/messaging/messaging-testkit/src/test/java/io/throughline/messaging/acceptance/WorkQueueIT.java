@@ -32,10 +32,13 @@ class WorkQueueIT extends WithinTheTestbed {
     @Test
     void sessionThatIsBusyKeepsNoJobFromTheOther() {
         gate.close("work-busy/1");
-        probes.file("work-busy", 30);
-        await().until(() -> gate.reached("work-busy/1"));
-        await().untilAsserted(() -> assertThat(state.steps("work-busy")).hasSize(29));
-        gate.open("work-busy/1");
+        try {
+            probes.file("work-busy", 30);
+            await().until(() -> gate.reached("work-busy/1"));
+            await().untilAsserted(() -> assertThat(state.steps("work-busy")).hasSize(29));
+        } finally {
+            gate.open("work-busy/1");
+        }
         await().untilAsserted(() -> assertThat(state.steps("work-busy")).hasSize(30));
         assertThat(state.steps("work-busy")).doesNotHaveDuplicates().endsWith(1);
     }
