@@ -25,4 +25,18 @@ public final class Query {
     public Optional<String> get(String name) {
         return Optional.ofNullable(fields.getValue(name));
     }
+
+    public Optional<Long> integer(String name, long least, long most) {
+        return get(name).map(text -> {
+            try {
+                long number = Long.parseLong(text);
+                if (number >= least && number <= most) {
+                    return number;
+                }
+            } catch (NumberFormatException e) {
+                // the same answer as for a number out of range
+            }
+            throw Problem.field("invalid_parameter", name, "must be an integer from " + least + " to " + most);
+        });
+    }
 }

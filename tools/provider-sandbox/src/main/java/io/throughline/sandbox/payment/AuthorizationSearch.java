@@ -5,6 +5,7 @@ import io.throughline.sandbox.http.Call;
 import io.throughline.sandbox.http.Problem;
 import io.throughline.sandbox.http.Query;
 import io.throughline.sandbox.http.Reply;
+import io.throughline.sandbox.idempotency.KeyedCalls;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +14,9 @@ import java.util.stream.Stream;
 /** Answers what became of a key or an order: an empty answer means that the provider did nothing for it. */
 final class AuthorizationSearch {
     private final Ledger ledger;
-    private final KeyedCalls calls;
+    private final KeyedCalls<Change> calls;
 
-    AuthorizationSearch(Ledger ledger, KeyedCalls calls) {
+    AuthorizationSearch(Ledger ledger, KeyedCalls<Change> calls) {
         this.ledger = ledger;
         this.calls = calls;
     }

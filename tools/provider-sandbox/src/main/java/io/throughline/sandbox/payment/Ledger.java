@@ -1,10 +1,16 @@
 package io.throughline.sandbox.payment;
 
 import io.throughline.sandbox.http.Json;
+import io.throughline.sandbox.idempotency.KeyBook;
+import io.throughline.sandbox.idempotency.KeyUse;
+import io.throughline.sandbox.idempotency.KeyUses;
+import io.throughline.sandbox.idempotency.KeyedCall;
+import io.throughline.sandbox.idempotency.Repetition;
 import io.throughline.sandbox.journal.Journal;
 import io.throughline.sandbox.payment.Entry.Completed;
 import io.throughline.sandbox.payment.Entry.Repeated;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,9 +21,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Everything the provider ever did. An entry is in the journal before it is seen here or answered. */
-public final class Ledger implements AutoCloseable {
+public final class Ledger implements KeyBook<Change>, AutoCloseable {
     private final Map<String, Completed> byKey = new LinkedHashMap<>();
-    private final Map<String, KeyUse> uses = new LinkedHashMap<>();
+    private final KeyUses uses = new KeyUses();
     private final Map<String, Authorization> authorizations = new LinkedHashMap<>();
     private final Map<String, Set<String>> authorizationsByOrder = new LinkedHashMap<>();
     private final List<Reversal> reversals = new ArrayList<>();
@@ -31,12 +37,23 @@ public final class Ledger implements AutoCloseable {
         return new Ledger(directory.resolve("payments.jsonl"));
     }
 
-    synchronized void record(Entry entry) {
+    private void record(Entry entry) {
         journal.append(entry);
         apply(entry);
     }
 
-    synchronized Optional<Completed> completed(String key) {
+    @Override
+    public synchronized void complete(KeyedCall call, Change change) {
+        record(new Completed(Instant.now(), call, change.answer(), change.authorization(), change.reversal()));
+    }
+
+    @Override
+    public synchronized void repeated(String key, Repetition as) {
+        record(new Repeated(Instant.now(), key, as));
+    }
+
+    @Override
+    public synchronized Optional<Completed> completed(String key) {
         return Optional.ofNullable(byKey.get(key));
     }
 
@@ -63,18 +80,18 @@ public final class Ledger implements AutoCloseable {
     }
 
     synchronized KeyUse use(String key) {
-        return uses.getOrDefault(key, KeyUse.NONE);
+        return uses.of(key);
     }
 
     synchronized KeyUse allUses() {
-        return uses.values().stream().reduce(KeyUse.NONE, KeyUse::plus);
+        return uses.all();
     }
 
     private void apply(Entry entry) {
         if (entry instanceof Completed completed) {
             apply(completed);
         } else if (entry instanceof Repeated repeated) {
-            uses.merge(repeated.key(), KeyUse.NONE.and(repeated.as()), KeyUse::plus);
+            uses.count(repeated.key(), repeated.as());
         }
     }
 
