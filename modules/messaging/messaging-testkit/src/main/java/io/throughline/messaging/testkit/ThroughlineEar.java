@@ -67,7 +67,12 @@ public final class ThroughlineEar {
             "osgi",
             "jmustache",
             "failsafe-",
-            "angus-mail",
+            "angus-",
+            "jakarta.mail",
+            "jakarta.activation",
+            "subethasmtp",
+            "guava-mini",
+            "jsr305",
             "maven");
 
     private static final List<String> TEST_LIBRARIES = List.of("assertj-core", "awaitility", "hamcrest");
