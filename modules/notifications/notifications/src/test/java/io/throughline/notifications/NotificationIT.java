@@ -14,6 +14,7 @@ import io.throughline.orders.events.OrderConfirmed;
 import io.throughline.orders.events.OrderPlaced;
 import io.throughline.payments.events.PaymentRefunded;
 import io.throughline.shipping.events.ShipmentDispatched;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -22,6 +23,12 @@ import org.junit.jupiter.api.Test;
 
 /** Mails through the broker and a real mail relay; the events of the other contexts come over the wire. */
 class NotificationIT extends OnLiberty {
+
+    private static final String MAIL_IN_THE_WAY =
+            "insert into notifications.mail (mail_id, order_id, kind, state, message_id, created_at, changed_at, version)"
+                    + " values (?, ?, 'SHIPMENT_DISPATCHED', 'WAITING', 'in the way', now(), now(), 0)";
+    private static final String WAITING_FOR_A_LOCK = "select count(*) from pg_stat_activity"
+            + " where wait_event_type = 'Lock' and wait_event in ('transactionid', 'tuple')";
 
     private final HttpProbe admin = HttpProbe.ofManaged("/notifications/api/").as("admin");
     private final ApplicationDatabase database = ApplicationDatabase.shared();
@@ -84,6 +91,32 @@ class NotificationIT extends OnLiberty {
         assertThat(relay.texts(customer, "text"))
                 .anySatisfy(text -> assertThat(text).contains("the payment did not arrive in time."))
                 .anySatisfy(text -> assertThat(text).contains("We have paid back €19.99."));
+    }
+
+    /** Both look for the other before either has committed. */
+    @Test
+    void losesNoMailThatIsAskedForWhileItsOrderComes() throws SQLException {
+        publish(OrderCancelled.class, "{\"orderId\":\"%s\",\"reason\":\"out_of_stock\"}", order);
+        Eventually.that(() -> assertThat(states()).containsExactly("ORDER_CANCELLED WAITING"));
+        try (var connection = TestServers.shared().postgres().connectAsApplication()) {
+            connection.setAutoCommit(false);
+            try (var statement = connection.prepareStatement(MAIL_IN_THE_WAY)) {
+                statement.setObject(1, UUID.randomUUID());
+                statement.setObject(2, order);
+                statement.executeUpdate();
+            }
+            dispatch();
+            Eventually.that(
+                    () -> assertThat(database.number(WAITING_FOR_A_LOCK)).isEqualTo(1));
+            place("en");
+            Eventually.that(() -> assertThat(
+                            database.number(WAITING_FOR_A_LOCK) == 2 || states().contains("ORDER_RECEIVED SENT"))
+                    .isTrue());
+            connection.rollback();
+        }
+
+        Eventually.that(() -> assertThat(states())
+                .containsExactlyInAnyOrder("ORDER_CANCELLED SENT", "SHIPMENT_DISPATCHED SENT", "ORDER_RECEIVED SENT"));
     }
 
     @Test
