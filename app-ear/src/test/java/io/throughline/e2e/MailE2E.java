@@ -88,12 +88,12 @@ class MailE2E {
         installation.first();
         second.join();
 
+        Eventually.that(() -> assertThat(states(order)).containsOnly("SENT"));
         Eventually.that(() -> assertTold(order));
         assertThat(mails().stream()
                         .mapToInt(mail -> mail.path("repeats").intValue())
                         .sum())
                 .isEqualTo(1);
-        Eventually.that(() -> assertThat(states(order)).containsOnly("SENT"));
     }
 
     private String place(String sku, String language, String token) {
