@@ -2,9 +2,13 @@ package io.throughline.sandbox;
 
 import io.throughline.sandbox.Settings.Ports;
 import io.throughline.sandbox.carrier.Transit;
+import io.throughline.sandbox.courier.Notification;
+import io.throughline.sandbox.signature.WebhookSecret;
+import java.net.URI;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Reads the settings from the variables of the process and says in one sentence what is wrong with them. */
 record Environment(Map<String, String> variables) {
@@ -12,6 +16,8 @@ record Environment(Map<String, String> variables) {
     static final String SMTP_PORT = "THROUGHLINE_SMTP_PORT";
     static final String PAYMENT_KEY = "THROUGHLINE_PAYMENT_PROVIDER_KEY";
     static final String CARRIER_KEY = "THROUGHLINE_CARRIER_KEY";
+    static final String WEBHOOK_URL = "THROUGHLINE_PAYMENT_WEBHOOK_URL";
+    static final String WEBHOOK_SECRET = "THROUGHLINE_PAYMENT_WEBHOOK_SECRET";
     static final String DISPATCH_AFTER = "THROUGHLINE_SANDBOX_DISPATCH_AFTER";
     static final String DELIVER_AFTER = "THROUGHLINE_SANDBOX_DELIVER_AFTER";
 
@@ -22,7 +28,27 @@ record Environment(Map<String, String> variables) {
         Transit transit = new Transit(
                 duration(DISPATCH_AFTER, Transit.DEFAULT.dispatchAfter()),
                 duration(DELIVER_AFTER, Transit.DEFAULT.deliverAfter()));
-        return new Settings(new Ports(port(PORT, "9090"), port(SMTP_PORT, "3025")), keys, transit);
+        return new Settings(new Ports(port(PORT, "9090"), port(SMTP_PORT, "3025")), keys, transit, notification());
+    }
+
+    private Notification notification() {
+        URI url = parsed(WEBHOOK_URL, Notification::url);
+        WebhookSecret secret = parsed(WEBHOOK_SECRET, WebhookSecret::of);
+        if (url != null && secret == null) {
+            throw new IllegalArgumentException(WEBHOOK_SECRET + " is not set; webhooks to " + WEBHOOK_URL
+                    + " are signed with it. Set both or neither.");
+        }
+        return new Notification(url, secret);
+    }
+
+    /** Null when it is not set. A value is not repeated in the sentence, for it may be secret. */
+    private <T> T parsed(String name, Function<String, T> parser) {
+        String text = variables.getOrDefault(name, "");
+        try {
+            return text.isBlank() ? null : parser.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(name + " " + e.getMessage() + ".", e);
+        }
     }
 
     private String key(String name) {

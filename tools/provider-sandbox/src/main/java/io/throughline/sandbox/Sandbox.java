@@ -1,7 +1,7 @@
 package io.throughline.sandbox;
 
-import io.throughline.sandbox.fault.Faults;
 import io.throughline.sandbox.http.HttpServer;
+import io.throughline.sandbox.http.Routes;
 import io.throughline.sandbox.mail.MailServer;
 import java.net.URI;
 import java.nio.file.Path;
@@ -26,12 +26,12 @@ public final class Sandbox implements AutoCloseable {
     public static Sandbox start(Path dataDir, Settings settings) {
         Closing closing = new Closing();
         try {
-            Books books = Books.open(dataDir, settings, closing);
-            Faults faults = new Faults();
-            HttpServer server =
-                    HttpServer.start(settings.ports().http(), Interface.routes(books, faults, settings.keys()));
+            Books books = Books.open(dataDir, closing);
+            Town town = Town.open(books, settings, closing);
+            Routes routes = Interface.routes(books, town, settings);
+            HttpServer server = HttpServer.start(settings.ports().http(), routes);
             closing.add(server::close);
-            MailServer mail = MailServer.start(settings.ports().smtp(), books.mails(), faults);
+            MailServer mail = MailServer.start(settings.ports().smtp(), books.mails(), town.faults());
             closing.add(mail::close);
             return new Sandbox(closing, server, mail);
         } catch (RuntimeException e) {

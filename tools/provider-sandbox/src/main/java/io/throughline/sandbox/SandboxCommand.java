@@ -21,6 +21,8 @@ import picocli.CommandLine.Option;
             "  THROUGHLINE_SMTP_PORT               port of the mail relay, default 3025, 0 for a free one",
             "  THROUGHLINE_PAYMENT_PROVIDER_KEY    key that merchants must present; required",
             "  THROUGHLINE_CARRIER_KEY             key that shippers must present; required",
+            "  THROUGHLINE_PAYMENT_WEBHOOK_URL     where the payment provider sends webhooks; none are sent without",
+            "  THROUGHLINE_PAYMENT_WEBHOOK_SECRET  whsec_ and 24 to 64 bytes in base64, to sign them with",
             "  THROUGHLINE_SANDBOX_DISPATCH_AFTER  from booking to dispatch, default PT1S",
             "  THROUGHLINE_SANDBOX_DELIVER_AFTER   from dispatch to delivery, default PT1S"
         })

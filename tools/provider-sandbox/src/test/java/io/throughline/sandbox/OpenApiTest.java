@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.throughline.sandbox.fault.Faults;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,12 +29,13 @@ class OpenApiTest {
                         .filter(path.getValue()::has)
                         .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
 
-        Keys keys = new Keys("key", "key");
+        Settings settings = Settings.onFreePorts(new Keys("key", "key"));
         try (Closing closing = new Closing()) {
-            Books books = Books.open(directory, Settings.onFreePorts(keys), closing);
+            Books books = Books.open(directory, closing);
+            Town town = Town.open(books, settings, closing);
             assertThat(described)
                     .containsExactlyInAnyOrderElementsOf(
-                            Interface.routes(books, new Faults(), keys).list());
+                            Interface.routes(books, town, settings).list());
         }
     }
 

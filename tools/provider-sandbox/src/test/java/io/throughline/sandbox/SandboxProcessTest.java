@@ -75,6 +75,9 @@ class SandboxProcessTest {
             delimiter = '|',
             value = {
                 "THROUGHLINE_PAYMENT_PROVIDER_KEY||THROUGHLINE_PAYMENT_PROVIDER_KEY is not set",
+                "THROUGHLINE_PAYMENT_WEBHOOK_URL|ftp://here|THROUGHLINE_PAYMENT_WEBHOOK_URL must be an absolute http",
+                "THROUGHLINE_PAYMENT_WEBHOOK_URL|http://here/|THROUGHLINE_PAYMENT_WEBHOOK_SECRET is not set",
+                "THROUGHLINE_PAYMENT_WEBHOOK_SECRET|plain|THROUGHLINE_PAYMENT_WEBHOOK_SECRET must be whsec_",
                 "THROUGHLINE_SMTP_PORT|-1|THROUGHLINE_SMTP_PORT is \"-1\"",
                 "THROUGHLINE_CARRIER_KEY||THROUGHLINE_CARRIER_KEY is not set",
                 "THROUGHLINE_SANDBOX_DISPATCH_AFTER|soon|THROUGHLINE_SANDBOX_DISPATCH_AFTER is \"soon\"; it must be",

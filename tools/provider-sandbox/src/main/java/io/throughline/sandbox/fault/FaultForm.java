@@ -14,6 +14,8 @@ final class FaultForm {
     private static final long LONGEST_DELAY_MILLIS = 600_000;
     private static final List<String> OPTIONAL = List.of("status", "retryAfterSeconds", "delayMs");
 
+    private static final Set<FaultMode> FORTUNES = FaultTarget.PROVIDER_WEBHOOK.modes();
+
     private final JsonNode body;
     private final JsonFields fields;
 
@@ -51,6 +53,9 @@ final class FaultForm {
         Moment when = fields.oneOf("when", Moment.class).orElse(null);
         if (mode == FaultMode.THROTTLE && when == Moment.AFTER) {
             fields.reject("when", "cannot be after for throttle: a provider that throttles has done nothing");
+        }
+        if (when != null && FORTUNES.contains(mode)) {
+            fields.reject("when", "has no meaning for " + FaultApi.name(mode));
         }
         return new Incidence(
                 fields.fraction("rate").orElse(1.0),

@@ -15,7 +15,15 @@ public enum FaultMode {
     /** The true answer, late. */
     SLOW(1_000, Set.of("delayMs")),
     /** A TCP reset instead of an answer. */
-    RESET(0, Set.of("delayMs"));
+    RESET(0, Set.of("delayMs")),
+    /** Sent again, so much later, after it was taken. */
+    DUPLICATE(0, Set.of("delayMs")),
+    /** Held back until the next one of its subject was taken, at most so long. */
+    REORDER(5_000, Set.of("delayMs")),
+    /** Sent so much later. */
+    DELAY(5_000, Set.of("delayMs")),
+    /** Never sent. */
+    DROP(0, Set.of());
 
     /** What can happen to a call over HTTP. */
     static final Set<FaultMode> HTTP = Collections.unmodifiableSet(EnumSet.of(ERROR, TIMEOUT, THROTTLE, SLOW, RESET));

@@ -13,7 +13,11 @@ public enum FaultTarget {
     SMTP(
             List.of("data"),
             EnumSet.of(FaultMode.ERROR, FaultMode.TIMEOUT, FaultMode.SLOW, FaultMode.RESET),
-            new Statuses(400, 599, 451));
+            new Statuses(400, 599, 451)),
+    PROVIDER_WEBHOOK(
+            List.of("authorized", "declined", "captured", "voided", "refunded"),
+            EnumSet.of(FaultMode.DUPLICATE, FaultMode.REORDER, FaultMode.DELAY, FaultMode.DROP),
+            new Statuses(500, 599, 503));
 
     /** Which status an error may have, and which it has unless another is asked for. */
     record Statuses(int least, int most, int standard) {}

@@ -15,18 +15,28 @@ import java.util.stream.Stream;
 final class AuthorizationSearch {
     private final Ledger ledger;
     private final KeyedCalls<Change> calls;
+    private final ChangeSearch changes;
 
     AuthorizationSearch(Ledger ledger, KeyedCalls<Change> calls) {
         this.ledger = ledger;
         this.calls = calls;
+        this.changes = new ChangeSearch(ledger);
     }
 
     Reply find(Call call) {
-        Query query = call.query("idempotencyKey", "orderReference");
+        Query query = call.query("idempotencyKey", "orderReference", "updatedAfter", "cursor", "limit");
         Optional<String> key = query.get("idempotencyKey");
         Optional<String> order = query.get("orderReference");
-        if (key.isPresent() == order.isPresent()) {
-            throw new Problem(400, "one_parameter_needed", "Ask by either idempotencyKey or orderReference.");
+        boolean byChange = query.get("updatedAfter").isPresent();
+        if (Stream.of(key.isPresent(), order.isPresent(), byChange)
+                        .filter(given -> given)
+                        .count()
+                != 1) {
+            throw new Problem(
+                    400, "one_parameter_needed", "Ask by one of idempotencyKey, orderReference and updatedAfter.");
+        }
+        if (byChange) {
+            return changes.page(query);
         }
         List<ObjectNode> found = key.map(this::byKey).orElseGet(() -> byOrder(order.get()));
         return Reply.json(200, Map.of("data", found));

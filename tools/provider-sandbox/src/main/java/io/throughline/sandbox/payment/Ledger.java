@@ -13,12 +13,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Everything the provider ever did. An entry is in the journal before it is seen here or answered. */
 public final class Ledger implements KeyBook<Change>, AutoCloseable {
@@ -27,7 +29,10 @@ public final class Ledger implements KeyBook<Change>, AutoCloseable {
     private final Map<String, Authorization> authorizations = new LinkedHashMap<>();
     private final Map<String, Set<String>> authorizationsByOrder = new LinkedHashMap<>();
     private final List<Reversal> reversals = new ArrayList<>();
+    private final Map<String, List<Reversal>> reversalsByOrder = new HashMap<>();
+    private final ChangeLog changes = new ChangeLog();
     private final Journal<Entry> journal;
+    private Consumer<PaymentNotice> listener = notice -> {};
 
     private Ledger(Path file) {
         journal = Journal.open(file, Json.MAPPER, Entry.class, this::apply);
@@ -44,7 +49,16 @@ public final class Ledger implements KeyBook<Change>, AutoCloseable {
 
     @Override
     public synchronized void complete(KeyedCall call, Change change) {
-        record(new Completed(Instant.now(), call, change.answer(), change.authorization(), change.reversal()));
+        Completed completed =
+                new Completed(Instant.now(), call, change.answer(), change.authorization(), change.reversal());
+        record(completed);
+        listener.accept(PaymentNotice.of(completed));
+    }
+
+    /** Tells of all that has happened, then of all that happens, none twice. */
+    public synchronized void tell(Consumer<PaymentNotice> other) {
+        byKey.values().stream().map(PaymentNotice::of).forEach(other);
+        listener = other;
     }
 
     @Override
@@ -75,6 +89,14 @@ public final class Ledger implements KeyBook<Change>, AutoCloseable {
         return List.copyOf(reversals);
     }
 
+    synchronized List<Reversal> reversalsOf(String order) {
+        return List.copyOf(reversalsByOrder.getOrDefault(order, List.of()));
+    }
+
+    synchronized List<ChangeLog.Changed> changedAfter(ChangeLog.Position position, int limit) {
+        return changes.after(position, limit);
+    }
+
     synchronized Collection<Completed> completed() {
         return List.copyOf(byKey.values());
     }
@@ -99,11 +121,16 @@ public final class Ledger implements KeyBook<Change>, AutoCloseable {
         Authorization authorization = completed.authorization();
         byKey.put(completed.call().key(), completed);
         authorizations.put(authorization.id(), authorization);
+        changes.add(authorization.id(), completed.at());
+        String reference = authorization.purchase().orderReference();
         authorizationsByOrder
-                .computeIfAbsent(authorization.purchase().orderReference(), order -> new LinkedHashSet<>())
+                .computeIfAbsent(reference, order -> new LinkedHashSet<>())
                 .add(authorization.id());
         if (completed.reversal() != null) {
             reversals.add(completed.reversal());
+            reversalsByOrder
+                    .computeIfAbsent(reference, order -> new ArrayList<>())
+                    .add(completed.reversal());
         }
     }
 

@@ -34,10 +34,8 @@ public final class LedgerApi {
 
     private Reply refunds(Call call) {
         Optional<String> order = call.query("orderId").get("orderId");
-        List<ObjectNode> refunds = ledger.reversals().stream()
+        List<ObjectNode> refunds = order.map(ledger::reversalsOf).orElseGet(ledger::reversals).stream()
                 .map(this::refund)
-                .filter(view -> order.isEmpty()
-                        || order.get().equals(view.get("orderId").textValue()))
                 .toList();
         return list("refunds", refunds);
     }

@@ -2,7 +2,7 @@ package io.throughline.messaging.internal.delivery;
 
 import io.throughline.messaging.ContractViolation;
 import io.throughline.messaging.internal.contract.EventReader;
-import io.throughline.messaging.internal.wire.IncomingEvent;
+import io.throughline.messaging.internal.trace.Tracing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -13,21 +13,33 @@ class HandlerCall {
     @Inject
     private EventReader reader;
 
+    @Inject
+    private Tracing tracing;
+
+    @Inject
+    private AttemptRecords attempts;
+
     /**
-     * @param draining whether the event was held and has its turn now
      * @return whether its key had waited for this event
      * @throws ContractViolation if the event has no handler or does not match its contract
      */
-    boolean run(Consumption consumption, IncomingEvent event, boolean draining) {
-        var envelope = event.envelope();
+    boolean run(Consumption consumption, CurrentDelivery delivery) {
+        var span =
+                tracing.process(consumption.consumer().name(), delivery.event().envelope());
+        return Tracing.within(span, () -> handle(consumption, delivery));
+    }
+
+    private boolean handle(Consumption consumption, CurrentDelivery delivery) {
+        var envelope = delivery.event().envelope();
         var route = consumption.routes().get(envelope.type());
         if (route == null) {
             throw new ContractViolation(
                     consumption.consumer().name() + " has no handler for type '" + envelope.type() + "'");
         }
-        var typed = reader.read(route.contract(), envelope.version(), event.data());
-        var delivery = new CurrentDelivery(consumption.consumer(), event, draining);
+        var typed = reader.read(
+                route.contract(), envelope.version(), delivery.event().data());
         delivery.run(() -> route.call(typed, envelope));
+        attempts.succeeded(delivery);
         return delivery.unblocked();
     }
 }
