@@ -115,8 +115,9 @@ class Mail {
         become(REQUESTED, null, now);
     }
 
-    void attempt() {
-        attempts++;
+    /** @return its number, from 1 */
+    int attempt() {
+        return ++attempts;
     }
 
     void postpone(String why) {

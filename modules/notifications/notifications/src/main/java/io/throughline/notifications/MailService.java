@@ -60,9 +60,9 @@ public class MailService {
         if (!mail.isOpen()) {
             return Optional.empty();
         }
-        mail.attempt();
+        int attempt = mail.attempt();
         var order = mails.facts(mail.orderId()).order();
-        return Optional.of(new Letter(mailId, mail.messageId(), mail.kind(), order, mail.details()));
+        return Optional.of(new Letter(mailId, mail.messageId(), mail.kind(), attempt, order, mail.details()));
     }
 
     /** The attempt led to nothing and will be repeated. */

@@ -39,6 +39,8 @@ public class MailWriter {
         values.put("message", PLAIN.compile(texts.of(letter.kind(), "message")).execute(values));
         return new OutgoingMail(
                 letter.messageId(),
+                letter.kind().code(),
+                letter.attempt(),
                 order.email(),
                 texts.locale(),
                 subject,

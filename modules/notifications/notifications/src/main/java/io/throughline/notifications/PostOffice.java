@@ -1,6 +1,6 @@
 package io.throughline.notifications;
 
-import io.throughline.messaging.DependencyUnavailable;
+import io.throughline.notifications.provider.MailDelayed;
 import io.throughline.notifications.provider.MailServer;
 import io.throughline.notifications.provider.MailServerAway;
 import io.throughline.notifications.provider.Posting;
@@ -24,20 +24,20 @@ public class PostOffice {
     @Inject
     MailService mails;
 
-    /** @throws DependencyUnavailable if it is to be tried again */
+    /** @throws MailDelayed if it is to be tried again */
     public Posting post(Letter letter) {
         var mail = writer.write(letter);
         try {
             return server.send(mail);
         } catch (CircuitBreakerOpenException e) {
             throw noted(letter, new MailServerAway("the mail server was away a moment ago and is left alone", e));
-        } catch (DependencyUnavailable e) {
+        } catch (MailDelayed e) {
             throw noted(letter, e);
         }
     }
 
-    private DependencyUnavailable noted(Letter letter, DependencyUnavailable failure) {
-        mails.postpone(letter.mailId(), failure.getMessage());
+    private MailDelayed noted(Letter letter, MailDelayed failure) {
+        mails.postpone(letter.mailId(), failure.words());
         return failure;
     }
 }

@@ -19,7 +19,7 @@ final class Orders {
 
     static Letter letter(PlacedOrder order, MailKind kind, MailDetails details) {
         var id = "<" + order.orderId() + "." + kind.code() + "@example.org>";
-        return new Letter(UUID.randomUUID(), id, kind, order, details);
+        return new Letter(UUID.randomUUID(), id, kind, 1, order, details);
     }
 
     /** Something for every kind to say. */

@@ -38,7 +38,8 @@ public class MailServerProbe {
 
     private Map<String, String> send() {
         try {
-            var mail = new OutgoingMail("<probe@example.org>", "", Locale.ENGLISH, "probe", "probe", "probe");
+            var mail =
+                    new OutgoingMail("<probe@example.org>", "probe", 1, "", Locale.ENGLISH, "probe", "probe", "probe");
             return Map.of("answer", server.send(mail).toString());
         } catch (RuntimeException e) {
             return Map.of("refused", e.toString());

@@ -10,10 +10,11 @@ import io.throughline.messaging.EventEnvelope;
  *
  * @param name {@code <context>.<from>-events}, or {@code <context>.<queue>} for a work queue: its name in the inbox and,
  *     behind the environment, its address
+ * @param source whose events it consumes; for a work queue its own name, under which the log holds its jobs
  * @param eventsPerTransaction up to how many waiting events share one transaction
  */
 public record ConsumerDefinition(
-        String name, boolean ordered, int maxDeliveries, int eventsPerTransaction, Delays delays) {
+        String name, String source, boolean ordered, int maxDeliveries, int eventsPerTransaction, Delays delays) {
 
     /** The delays before redeliveries, in milliseconds. */
     public record Delays(long first, double multiplier, long longest) {
@@ -51,6 +52,7 @@ public record ConsumerDefinition(
     private static ConsumerDefinition of(String context, ConsumesEvents declared) {
         return new ConsumerDefinition(
                 context + "." + declared.from() + "-events",
+                declared.from(),
                 declared.ordered(),
                 declared.maxDeliveries(),
                 declared.eventsPerTransaction(),
@@ -58,8 +60,10 @@ public record ConsumerDefinition(
     }
 
     private static ConsumerDefinition of(String context, ConsumesWork declared) {
+        var name = context + "." + declared.queue();
         return new ConsumerDefinition(
-                context + "." + declared.queue(),
+                name,
+                name,
                 false,
                 declared.maxDeliveries(),
                 1,

@@ -15,34 +15,46 @@ import java.util.regex.Pattern;
 /**
  * What follows from a failed attempt. Only the server's own word (5xx) about the recipient or the mail is final: what it
  * has against us, or says at the door, is for us to mend, and no mail is given up for it.
+ *
+ * @param reply what the server said, with its code in front; null if it said nothing
  */
-final class SmtpFailure {
+record SmtpFailure(MessagingException failure, String reply, boolean aboutTheMail) {
 
     /** A reply as RFC 5321 has it. */
-    private static final Pattern REPLY = Pattern.compile("^([245]\\d\\d)[ -].*", Pattern.DOTALL);
+    private static final Pattern REPLY = Pattern.compile("^[245]\\d\\d[ -].*", Pattern.DOTALL);
 
     private static final String CLOSING = "421";
 
     // By name: the server keeps the classes of its implementation to itself.
     private static final String SENDER_REFUSED = "SMTPSenderFailedException";
 
-    private SmtpFailure() {}
+    static SmtpFailure of(MessagingException failure) {
+        var chain = chain(failure);
+        var reply =
+                chain.stream().map(SmtpFailure::said).flatMap(Optional::stream).findFirst();
+        return new SmtpFailure(failure, reply.orElse(null), isAboutTheMail(chain));
+    }
+
+    /** The code of the reply. */
+    Optional<String> code() {
+        return Optional.ofNullable(reply).map(said -> said.substring(0, CLOSING.length()));
+    }
 
     /**
      * @return the refusal, if it is final
      * @throws MailServerAway or {@link MailPostponed}, if it is to be tried again
      */
-    static Posting decide(MessagingException failure) {
-        var chain = chain(failure);
-        var reply =
-                chain.stream().map(SmtpFailure::reply).flatMap(Optional::stream).findFirst();
-        if (reply.isEmpty() || reply.get().startsWith(CLOSING) || !isAboutTheMail(chain)) {
-            throw new MailServerAway(reply.orElseGet(() -> text(failure)), failure);
+    Posting decide() {
+        if (reply == null) {
+            throw new MailServerAway("the mail server cannot be talked to: " + text(), failure);
         }
-        if (reply.get().startsWith("5")) {
-            return Posting.refused(reply.get());
+        if (reply.startsWith(CLOSING) || !aboutTheMail) {
+            throw new MailServerAway("the mail server takes no mail: " + code().orElseThrow(), reply);
         }
-        throw new MailPostponed(reply.get(), failure);
+        if (reply.startsWith("5")) {
+            return Posting.refused(reply);
+        }
+        throw new MailPostponed("the mail server does not take this mail yet: " + code().orElseThrow(), reply);
     }
 
     private static boolean isAboutTheMail(List<Exception> chain) {
@@ -52,12 +64,12 @@ final class SmtpFailure {
                                 || failure.getClass().getSimpleName().equals(SENDER_REFUSED));
     }
 
-    private static Optional<String> reply(Exception failure) {
-        var said = Objects.toString(failure.getMessage(), "").strip();
-        return REPLY.matcher(said).matches() ? Optional.of(said) : Optional.empty();
+    private static Optional<String> said(Exception failure) {
+        var text = Objects.toString(failure.getMessage(), "").strip();
+        return REPLY.matcher(text).matches() ? Optional.of(text) : Optional.empty();
     }
 
-    private static String text(MessagingException failure) {
+    private String text() {
         var cause = failure.getNextException();
         return cause == null ? failure.getMessage() : failure.getMessage() + ": " + cause.getMessage();
     }

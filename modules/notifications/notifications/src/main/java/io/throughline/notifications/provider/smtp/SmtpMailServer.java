@@ -1,5 +1,8 @@
 package io.throughline.notifications.provider.smtp;
 
+import io.throughline.messaging.OutgoingCall;
+import io.throughline.messaging.OutgoingCalls;
+import io.throughline.messaging.OutgoingCalls.Attempt;
 import io.throughline.notifications.Sender;
 import io.throughline.notifications.provider.MailServer;
 import io.throughline.notifications.provider.MailServerAway;
@@ -35,6 +38,9 @@ public class SmtpMailServer implements MailServer {
     @Inject
     Pace pace;
 
+    @Inject
+    OutgoingCalls calls;
+
     private Session session;
 
     @PostConstruct
@@ -57,11 +63,19 @@ public class SmtpMailServer implements MailServer {
             return Posting.refused("the customer's address is none: " + e.getMessage());
         }
         pace.await();
+        var call = OutgoingCall.mail(mail.template()).attempt(mail.attempt());
+        return calls.make(call, attempt -> send(mail, recipient, attempt));
+    }
+
+    private Posting send(OutgoingMail mail, InternetAddress recipient, Attempt attempt) {
         try {
             Transport.send(MimeMail.of(session, mail, sender.address(), recipient));
+            attempt.answered("250");
             return Posting.ACCEPTED;
         } catch (MessagingException e) {
-            return SmtpFailure.decide(e);
+            var failure = SmtpFailure.of(e);
+            failure.code().ifPresent(attempt::answered);
+            return failure.decide();
         }
     }
 

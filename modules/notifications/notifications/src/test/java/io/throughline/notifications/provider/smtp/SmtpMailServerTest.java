@@ -3,6 +3,7 @@ package io.throughline.notifications.provider.smtp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throughline.messaging.testkit.ListedCalls;
 import io.throughline.notifications.Senders;
 import io.throughline.notifications.provider.MailPostponed;
 import io.throughline.notifications.provider.MailServerAway;
@@ -23,6 +24,7 @@ class SmtpMailServerTest {
 
     private final ScriptedSmtp server = new ScriptedSmtp();
     private final SmtpSettings settings = settings();
+    private final ListedCalls calls = new ListedCalls();
     private final SmtpMailServer adapter = new SmtpMailServer();
 
     @AfterEach
@@ -69,8 +71,11 @@ class SmtpMailServerTest {
         server.says(command, reply);
 
         assertThatThrownBy(() -> send("ada@example.org"))
-                .isInstanceOf(MailPostponed.class)
-                .hasMessage(reply);
+                .isInstanceOfSatisfying(
+                        MailPostponed.class, e -> assertThat(e.words()).isEqualTo(reply))
+                .hasMessage("the mail server does not take this mail yet: " + reply.substring(0, 3))
+                .hasNoCause();
+        assertThat(calls.list()).singleElement().asString().contains("order-received", reply.substring(0, 3));
     }
 
     @ParameterizedTest
@@ -142,7 +147,8 @@ class SmtpMailServerTest {
 
     @Test
     void keepsASubjectInItsLine() {
-        var mail = new OutgoingMail(ID, "ada@example.org", Locale.GERMAN, "Größe\r\nBcc: eve@example.org", "t", "h");
+        var mail = new OutgoingMail(
+                ID, "order-received", 2, "ada@example.org", Locale.GERMAN, "Größe\r\nBcc: eve@example.org", "t", "h");
 
         assertThat(adapter().send(mail).accepted()).isTrue();
 
@@ -151,12 +157,14 @@ class SmtpMailServerTest {
     }
 
     private io.throughline.notifications.provider.Posting send(String to) {
-        return adapter().send(new OutgoingMail(ID, to, Locale.GERMAN, "Betreff", "text", "<p>html</p>"));
+        return adapter()
+                .send(new OutgoingMail(ID, "order-received", 2, to, Locale.GERMAN, "Betreff", "text", "<p>html</p>"));
     }
 
     private SmtpMailServer adapter() {
         adapter.settings = settings;
         adapter.sender = Senders.of("Shop <orders@shop.example>");
+        adapter.calls = calls;
         adapter.pace = new Pace();
         adapter.prepare();
         return adapter;
