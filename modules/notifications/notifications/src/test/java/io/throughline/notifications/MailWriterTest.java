@@ -1,14 +1,21 @@
 package io.throughline.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.samskivert.mustache.MustacheException;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.ResourceBundle;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -16,6 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class MailWriterTest {
+
+    private static final String ID = "018f0000-0000-7000-8000-000000000001";
 
     private final MailWriter writer = new MailWriter();
 
@@ -53,16 +62,14 @@ class MailWriterTest {
         assertThat(subjects).doesNotHaveDuplicates();
     }
 
-    private static final String ID = "018f0000-0000-7000-8000-000000000001";
-
     @Test
     void hasTheSameTextsInAllLanguages() {
         var english = ResourceBundle.getBundle("mails/texts", Locale.ROOT).keySet();
 
         assertThat(List.of("de", "fr")).allSatisfy(language -> {
             try (var in = MailWriter.class.getResourceAsStream("/mails/texts_" + language + ".properties")) {
-                var texts = new java.util.Properties();
-                texts.load(new java.io.InputStreamReader(in, java.nio.charset.StandardCharsets.UTF_8));
+                var texts = new Properties();
+                texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
                 assertThat(texts.stringPropertyNames()).isEqualTo(english);
             }
         });
@@ -95,6 +102,22 @@ class MailWriterTest {
     }
 
     @Test
+    void hasWordsForEveryReasonThatOrdersGives() throws IOException {
+        var reasons = Files.readString(
+                Path.of("../../orders/orders/src/main/java/io/throughline/orders/CancellationReason.java"));
+        var published = Pattern.compile("^    ([A-Z_]+)[,;]", Pattern.MULTILINE)
+                .matcher(reasons)
+                .results()
+                .map(found -> found.group(1).toLowerCase(Locale.ROOT))
+                .toList();
+
+        assertThat(published)
+                .hasSizeGreaterThan(3)
+                .allSatisfy(reason -> assertThat(new Texts(Locale.ENGLISH).reason(reason))
+                        .isNotEqualTo(new Texts(Locale.ENGLISH).reason("unheard_of")));
+    }
+
+    @Test
     void escapesInHtmlWhatOthersSay() {
         var details = MailDetails.dispatched("<script>alert(1)</script>", "\"&'<b>{{orderId}}");
 
@@ -110,7 +133,7 @@ class MailWriterTest {
     void refusesToLeaveAGap() {
         var letter = Orders.letter(Orders.order("en"), MailKind.SHIPMENT_DISPATCHED, MailDetails.NONE);
 
-        Assertions.assertThatThrownBy(() -> writer.write(letter)).isInstanceOf(MustacheException.class);
+        assertThatThrownBy(() -> writer.write(letter)).isInstanceOf(MustacheException.class);
     }
 
     private String confirmed(PlacedOrder order) {
