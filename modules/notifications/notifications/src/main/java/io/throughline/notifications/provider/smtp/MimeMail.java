@@ -27,7 +27,7 @@ final class MimeMail extends MimeMessage {
         var message = new MimeMail(session, mail.messageId());
         message.setFrom(new InternetAddress(from, true));
         message.setRecipient(RecipientType.TO, to);
-        message.setSubject(oneLine(mail.subject()), UTF_8);
+        message.setSubject(mail.subject(), UTF_8);
         message.setSentDate(new Date());
         message.setContentLanguage(new String[] {mail.language().toLanguageTag()});
         message.setHeader("Auto-Submitted", "auto-generated");
@@ -47,10 +47,5 @@ final class MimeMail extends MimeMessage {
         var html = new MimeBodyPart();
         html.setText(mail.html(), UTF_8, "html");
         return new MimeMultipart("alternative", text, html);
-    }
-
-    /** A line end within a header would begin the next one. */
-    private static String oneLine(String subject) {
-        return subject.replaceAll("\\p{Cntrl}+", " ");
     }
 }
