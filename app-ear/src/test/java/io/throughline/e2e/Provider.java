@@ -5,7 +5,7 @@ import io.throughline.messaging.testkit.HttpProbe;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.UUID;
 
-/** The payment provider's own books, and its faults. */
+/** The books of the payment provider and of the carrier, and their faults. */
 final class Provider {
 
     /** What the provider knows of the charges or refunds of an order. */
@@ -41,6 +41,15 @@ final class Provider {
         return new Entries(get("/ledger/refunds?orderId=" + orderId), "refunds");
     }
 
+    Entries shipments(String orderId) {
+        return new Entries(get("/ledger/shipments?orderId=" + orderId), "shipments");
+    }
+
+    /** Lets go what the carrier keeps at its depot. */
+    void release(String orderId) {
+        http.post("/depot/release?orderId=" + orderId, "").require(200);
+    }
+
     JsonNode allCharges() {
         return get("/ledger/charges").path("charges");
     }
@@ -52,6 +61,12 @@ final class Provider {
     /** Makes every authorization fail from now on: {@code timeout}, {@code error} and so on, after it was granted. */
     void failAuthorizations(String mode) {
         failAuthorizations(mode, "");
+    }
+
+    /** The carrier is away for everything: bookings, cancellations, its feed. */
+    void failCarrier(String mode) {
+        http.post("/faults", "{\"target\":\"carrier\",\"mode\":\"" + mode + "\"}")
+                .require(201);
     }
 
     /** As {@link #failAuthorizations}, but only so many. */
