@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Two WARs as the annotation processor leaves them: inventory consumes orders, payments consumes without order. */
+/**
+ * WARs as the annotation processor leaves them: inventory consumes orders, payments consumes without order, audit
+ * consumes whatever payments publishes.
+ */
 final class Wars {
 
     private static final String DECLARATION = """
@@ -26,6 +29,12 @@ final class Wars {
 
     static Path payments(Path directory) throws IOException {
         return war(directory.resolve("payments.war"), declaration("payments", "\"orders.order-placed\"", false));
+    }
+
+    static Path audit(Path directory) throws IOException {
+        return war(
+                directory.resolve("audit.war"),
+                declaration("audit", "\"*\"", true).replace("orders", "payments"));
     }
 
     static String declaration(String context, String types, boolean ordered) {

@@ -58,7 +58,7 @@ final class Declarations {
     private void checkFit(Handler handler, Consumer consumer) {
         var from = consumer.declared().from();
         problems.require(
-                handler.event().startsWith(from + "."),
+                handler.takesAny() || handler.event().startsWith(from + "."),
                 handler.type(),
                 "handles '" + handler.event() + "', but " + consumer.type().getSimpleName()
                         + " consumes the events of '" + from + "'");
@@ -79,7 +79,20 @@ final class Declarations {
                 consumer.type(),
                 "has no handler: no class is annotated with @Handles("
                         + consumer.type().getSimpleName() + ".class)");
+        var any = byEvent.get(ConsumerDeclaration.ANY);
+        if (any != null && byEvent.size() > 1) {
+            problems.report(any.type(), "handles every event, but " + other(byEvent) + " handles some of them");
+        }
         return consumer.handling(List.copyOf(byEvent.keySet()));
+    }
+
+    private static String other(Map<String, Handler> byEvent) {
+        return byEvent.values().stream()
+                .filter(handler -> !handler.takesAny())
+                .map(handler -> handler.type().getSimpleName().toString())
+                .sorted()
+                .findFirst()
+                .orElseThrow();
     }
 
     private void addOnce(Map<String, Handler> byEvent, Handler handler) {

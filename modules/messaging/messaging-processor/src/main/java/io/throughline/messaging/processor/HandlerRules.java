@@ -48,6 +48,9 @@ final class HandlerRules {
     }
 
     private Optional<String> publishedName(TypeElement type, TypeElement event) {
+        if (event.getQualifiedName().contentEquals(Names.ANY_EVENT)) {
+            return Optional.of(ConsumerDeclaration.ANY);
+        }
         var declared = event.getAnnotation(EventType.class);
         if (declared == null) {
             problems.report(type, "handles " + event.getSimpleName() + ", which has no @EventType");

@@ -20,12 +20,10 @@ class HandlerCall {
      */
     boolean run(Consumption consumption, IncomingEvent event, boolean draining) {
         var envelope = event.envelope();
-        var route = consumption.routes().get(envelope.type());
-        if (route == null) {
-            throw new ContractViolation(
-                    consumption.consumer().name() + " has no handler for type '" + envelope.type() + "'");
-        }
-        var typed = reader.read(route.contract(), envelope.version(), event.data());
+        var route = consumption.route(envelope.type());
+        var typed = route.contract() == null
+                ? reader.read(Thread.currentThread().getContextClassLoader(), envelope, event.data())
+                : reader.read(route.contract(), envelope.version(), event.data());
         var delivery = new CurrentDelivery(consumption.consumer(), event, draining);
         delivery.run(() -> route.call(typed, envelope));
         return delivery.unblocked();
