@@ -40,6 +40,7 @@ public final class Credentials {
             DB_MIGRATOR,
             DB_SUPERUSER,
             PROVIDER_KEY,
+            "THROUGHLINE_WEBHOOK_SECRET_KEY",
             KEYSTORE);
 
     private static final SecureRandom RANDOM = new SecureRandom();

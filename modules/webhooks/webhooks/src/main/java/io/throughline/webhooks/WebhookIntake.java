@@ -1,0 +1,40 @@
+package io.throughline.webhooks;
+
+import io.throughline.messaging.AnyEvent;
+import io.throughline.messaging.EventConsumer;
+import io.throughline.messaging.EventEnvelope;
+import io.throughline.messaging.Inbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Queues an event for whoever subscribed to it. */
+@ApplicationScoped
+public class WebhookIntake {
+
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    DeliveryRepository deliveries;
+
+    @Inject
+    Dispatcher dispatcher;
+
+    @Inject
+    WebhookClock clock;
+
+    /** An internal event is for nobody outside, and nothing is done. */
+    public void take(Class<? extends EventConsumer> consumer, AnyEvent event, EventEnvelope envelope) {
+        if (!event.isPublic()) {
+            return;
+        }
+        var body = WebhookBody.of(event, envelope);
+        var queued = new AtomicInteger();
+        inbox.once(
+                consumer, envelope, () -> queued.set(deliveries.queue(envelope.id(), event.type(), body, clock.now())));
+        if (queued.get() > 0) {
+            dispatcher.wake();
+        }
+    }
+}
