@@ -19,6 +19,8 @@ public final class Credentials {
     public static final String BROKER_STAGE = "THROUGHLINE_BROKER_STAGE_PASSWORD";
     public static final String BROKER_SUBSCRIBER = "THROUGHLINE_BROKER_SUBSCRIBER_PASSWORD";
     public static final String PROVIDER_KEY = "THROUGHLINE_PAYMENT_PROVIDER_KEY";
+    public static final String CARRIER_KEY = "THROUGHLINE_CARRIER_KEY";
+    public static final String PAYMENT_WEBHOOK_SECRET = "THROUGHLINE_PAYMENT_WEBHOOK_SECRET";
     public static final String KEYSTORE = "THROUGHLINE_KEYSTORE_PASSWORD";
 
     /** Never given to the application server: it needs none of these. */
@@ -40,6 +42,8 @@ public final class Credentials {
             DB_MIGRATOR,
             DB_SUPERUSER,
             PROVIDER_KEY,
+            CARRIER_KEY,
+            PAYMENT_WEBHOOK_SECRET,
             "THROUGHLINE_WEBHOOK_SECRET_KEY",
             KEYSTORE);
 
@@ -58,11 +62,16 @@ public final class Credentials {
             secrets.putAll(EnvFile.read(file));
         }
         boolean complete = secrets.keySet().containsAll(NAMES);
-        NAMES.forEach(name -> secrets.computeIfAbsent(name, missing -> random()));
+        NAMES.forEach(name -> secrets.computeIfAbsent(name, Credentials::generate));
         if (!complete) {
             EnvFile.write(file, secrets);
         }
         return new Credentials(secrets);
+    }
+
+    /** A webhook secret is base64 behind a mark, as Standard Webhooks has it. */
+    private static String generate(String name) {
+        return name.equals(PAYMENT_WEBHOOK_SECRET) ? "whsec_" + random() : random();
     }
 
     private static String random() {

@@ -6,11 +6,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** The payment provider's stand-in, with its ledger on disk and faults to inject. */
+/** Stands in for the payment provider, the carrier, the mail relay and customers' endpoints, with faults to inject. */
 public final class Sandbox extends LaunchedServer {
 
     private static final String MODULE = "tools/provider-sandbox/target";
+
+    private static final List<String> READ = List.of(
+            StackSettings.SANDBOX_PORT,
+            StackSettings.SMTP_PORT,
+            StackSettings.PAYMENT_WEBHOOK_URL,
+            Credentials.PROVIDER_KEY,
+            Credentials.CARRIER_KEY,
+            Credentials.PAYMENT_WEBHOOK_SECRET);
+    private static final List<String> OPTIONAL =
+            List.of("THROUGHLINE_SANDBOX_DISPATCH_AFTER", "THROUGHLINE_SANDBOX_DELIVER_AFTER");
 
     private final StackSettings settings;
     private final Distributions distributions;
@@ -29,6 +40,10 @@ public final class Sandbox extends LaunchedServer {
         return settings.port(StackSettings.SANDBOX_PORT);
     }
 
+    public int smtpPort() {
+        return settings.port(StackSettings.SMTP_PORT);
+    }
+
     private Path classes() {
         return distributions.root().resolve(MODULE).resolve("classes");
     }
@@ -39,7 +54,7 @@ public final class Sandbox extends LaunchedServer {
 
     @Override
     Map<String, Integer> ports() {
-        return Map.of(StackSettings.SANDBOX_PORT, port());
+        return Map.of(StackSettings.SANDBOX_PORT, port(), StackSettings.SMTP_PORT, smtpPort());
     }
 
     @Override
@@ -52,7 +67,7 @@ public final class Sandbox extends LaunchedServer {
     @Override
     List<String> command() {
         List<String> options = new ArrayList<>(settings.words(JavaCommand.ARGUMENTS));
-        options.add("-Xmx128m");
+        options.add("-Xmx256m");
         return JavaCommand.of(
                 "io.throughline.sandbox.Sandbox",
                 options,
@@ -63,18 +78,18 @@ public final class Sandbox extends LaunchedServer {
     @Override
     Map<String, String> environment() {
         Path libraries = distributions.root().resolve(MODULE).resolve("lib");
-        return Map.of(
-                "CLASSPATH",
-                classes() + ":" + libraries + "/*",
-                StackSettings.SANDBOX_PORT,
-                settings.get(StackSettings.SANDBOX_PORT),
-                Credentials.PROVIDER_KEY,
-                settings.get(Credentials.PROVIDER_KEY));
+        Map<String, String> environment = new TreeMap<>();
+        environment.put("CLASSPATH", classes() + ":" + libraries + "/*");
+        READ.forEach(name -> environment.put(name, settings.get(name)));
+        OPTIONAL.stream()
+                .filter(settings.asMap()::containsKey)
+                .forEach(name -> environment.put(name, settings.get(name)));
+        return environment;
     }
 
     @Override
     boolean isReady() {
-        return Ports.answers(port());
+        return Ports.answers(port()) && Ports.answers(smtpPort());
     }
 
     @Override

@@ -13,9 +13,12 @@ public final class StackSettings {
     public static final String BROKER_PORT = "THROUGHLINE_BROKER_PORT";
     public static final String CONSOLE_PORT = "THROUGHLINE_BROKER_CONSOLE_PORT";
     public static final String SANDBOX_PORT = "THROUGHLINE_SANDBOX_PORT";
+    public static final String SMTP_PORT = "THROUGHLINE_SMTP_PORT";
+    public static final String PAYMENT_WEBHOOK_URL = "THROUGHLINE_PAYMENT_WEBHOOK_URL";
     public static final String ENVIRONMENT = "THROUGHLINE_ENV";
 
-    private static final List<String> PORTS = List.of(HTTP_PORT, DB_PORT, BROKER_PORT, CONSOLE_PORT, SANDBOX_PORT);
+    private static final List<String> PORTS =
+            List.of(HTTP_PORT, DB_PORT, BROKER_PORT, CONSOLE_PORT, SANDBOX_PORT, SMTP_PORT);
     private static final Map<String, String> DEFAULTS = Map.of(
             ENVIRONMENT,
             "dev",
@@ -30,7 +33,9 @@ public final class StackSettings {
             CONSOLE_PORT,
             "8161",
             SANDBOX_PORT,
-            "9090");
+            "9090",
+            SMTP_PORT,
+            "3025");
 
     private final Map<String, String> values;
     private final Credentials credentials;
@@ -98,7 +103,13 @@ public final class StackSettings {
         values.put("THROUGHLINE_BROKER_USER", "throughline-" + values.get(ENVIRONMENT));
         // the endpoints of this machine stand for those of customers
         values.putIfAbsent("THROUGHLINE_WEBHOOKS_ALLOW_PRIVATE_ADDRESSES", "true");
-        values.put("THROUGHLINE_PAYMENT_PROVIDER_URL", "http://127.0.0.1:" + values.get(SANDBOX_PORT) + "/payment");
+        String sandbox = "http://127.0.0.1:" + values.get(SANDBOX_PORT);
+        values.put("THROUGHLINE_PAYMENT_PROVIDER_URL", sandbox + "/payment");
+        values.put("THROUGHLINE_CARRIER_URL", sandbox + "/carrier");
+        values.put("THROUGHLINE_SMTP_HOST", "127.0.0.1");
+        values.put(
+                PAYMENT_WEBHOOK_URL,
+                "http://127.0.0.1:" + values.get(HTTP_PORT) + "/payments/api/provider-webhooks/sandbox");
     }
 
     public StackSettings with(String name, String value) {

@@ -40,12 +40,16 @@ class ConditionTest {
         assertThat(sandbox.condition()).startsWith("starting (process ");
         assertThat(sandbox.answers()).isFalse();
 
-        int port = sandbox.ports().get(StackSettings.SANDBOX_PORT);
-        try (ServerSocket listening = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            assertThat(listening.isBound()).isTrue();
+        try (ServerSocket http = listening(StackSettings.SANDBOX_PORT);
+                ServerSocket smtp = listening(StackSettings.SMTP_PORT)) {
+            assertThat(http.isBound() && smtp.isBound()).isTrue();
             assertThat(sandbox.condition()).startsWith("running (process ");
             assertThat(sandbox.answers()).isTrue();
         }
+    }
+
+    private ServerSocket listening(String port) throws IOException {
+        return new ServerSocket(sandbox.ports().get(port), 1, InetAddress.getLoopbackAddress());
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,7 @@ class CredentialsTest {
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertThat(credentials.asMap().values()).allMatch(secret -> secret.matches("[A-Za-z0-9]{32}"));
+        assertThat(credentials.asMap().values()).allMatch(secret -> secret.matches("(whsec_)?[A-Za-z0-9]{32}"));
         assertThat(new HashSet<>(credentials.asMap().values()))
                 .hasSameSizeAs(credentials.asMap().keySet());
         assertThat(credentials.asMap())
@@ -35,6 +36,15 @@ class CredentialsTest {
                         "THROUGHLINE_OPERATOR_PASSWORD",
                         "THROUGHLINE_ADMIN_PASSWORD",
                         "THROUGHLINE_BROKER_PASSWORD");
+    }
+
+    @Test
+    void generatesAWebhookSecretAsStandardWebhooksWantsIt() {
+        String secret = Credentials.in(dir.resolve("credentials.env")).get(Credentials.PAYMENT_WEBHOOK_SECRET);
+
+        assertThat(secret).startsWith("whsec_");
+        assertThat(Base64.getDecoder().decode(secret.substring("whsec_".length())))
+                .hasSize(24);
     }
 
     @Test

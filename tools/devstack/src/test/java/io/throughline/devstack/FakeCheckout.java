@@ -55,13 +55,14 @@ final class FakeCheckout {
 
     /** The ports of one stack that are free now, by the variables that set them. */
     static Map<String, String> freePorts() {
-        List<Integer> free = Ports.free(5);
+        List<Integer> free = Ports.free(6);
         Map<String, String> ports = new TreeMap<>();
         ports.put(StackSettings.HTTP_PORT, free.get(0).toString());
         ports.put(StackSettings.DB_PORT, free.get(1).toString());
         ports.put(StackSettings.BROKER_PORT, free.get(2).toString());
         ports.put(StackSettings.CONSOLE_PORT, free.get(3).toString());
         ports.put(StackSettings.SANDBOX_PORT, free.get(4).toString());
+        ports.put(StackSettings.SMTP_PORT, free.get(5).toString());
         return ports;
     }
 

@@ -1,58 +1,57 @@
 package io.throughline.sandbox;
 
-import io.throughline.sandbox.fault.FaultApi;
-import io.throughline.sandbox.fault.FaultInjector;
-import io.throughline.sandbox.fault.FaultTarget;
-import io.throughline.sandbox.fault.Faults;
-import io.throughline.sandbox.http.Endpoint;
 import io.throughline.sandbox.http.HttpServer;
-import io.throughline.sandbox.http.Reply;
 import io.throughline.sandbox.http.Routes;
-import io.throughline.sandbox.payment.Ledger;
-import io.throughline.sandbox.payment.LedgerApi;
-import io.throughline.sandbox.payment.PaymentApi;
+import io.throughline.sandbox.mail.MailServer;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Map;
 import picocli.CommandLine;
 
 /** A running sandbox, for tests and for the command line. */
 public final class Sandbox implements AutoCloseable {
-    private final Ledger ledger;
+    private final Closing closing;
     private final HttpServer server;
+    private final MailServer mail;
 
-    private Sandbox(Ledger ledger, HttpServer server) {
-        this.ledger = ledger;
+    private Sandbox(Closing closing, HttpServer server, MailServer mail) {
+        this.closing = closing;
         this.server = server;
+        this.mail = mail;
     }
 
     /**
-     * Starts on the loopback interface; port 0 takes a free one. The ledger found in the directory is continued, and
-     * belongs to this sandbox alone until it is closed.
+     * Starts on the loopback interface. The ledgers found in the directory are continued, and belong to this sandbox
+     * alone until it is closed.
      */
-    public static Sandbox start(int port, Path dataDir, String merchantKey) {
-        Ledger ledger = Ledger.open(dataDir);
+    public static Sandbox start(Path dataDir, Settings settings) {
+        Closing closing = new Closing();
         try {
-            return new Sandbox(ledger, HttpServer.start(port, routes(ledger, merchantKey)));
+            Books books = Books.open(dataDir, closing);
+            Town town = Town.open(books, settings, closing);
+            Routes routes = Interface.routes(books, town, settings);
+            HttpServer server = HttpServer.start(settings.ports().http(), routes);
+            closing.add(server::close);
+            MailServer mail = MailServer.start(settings.ports().smtp(), books.mails(), town.faults());
+            closing.add(mail::close);
+            return new Sandbox(closing, server, mail);
         } catch (RuntimeException e) {
-            ledger.close();
+            closing.close();
             throw e;
         }
     }
 
-    static Routes routes(Ledger ledger, String merchantKey) {
-        Faults faults = new Faults();
-        Routes routes = new Routes();
-        routes.add("GET", "/health", Endpoint.of(call -> Reply.json(200, Map.of("status", "UP"))))
-                .add("GET", "/openapi.yaml", Endpoint.of(call -> OpenApi.reply()));
-        new FaultApi(faults).addTo(routes);
-        new PaymentApi(ledger).addTo(routes, merchantKey, new FaultInjector(faults, FaultTarget.PAYMENT));
-        new LedgerApi(ledger).addTo(routes);
-        return routes;
+    /** Starts with one key for all providers; what else listens takes a free port. */
+    public static Sandbox start(int port, Path dataDir, String key) {
+        return start(dataDir, Settings.onFreePorts(new Keys(key, key)).withPort(port));
     }
 
     public URI baseUri() {
         return server.uri();
+    }
+
+    /** Of the mail relay, on 127.0.0.1. */
+    public int smtpPort() {
+        return mail.port();
     }
 
     void join() throws InterruptedException {
@@ -61,11 +60,7 @@ public final class Sandbox implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            server.close();
-        } finally {
-            ledger.close();
-        }
+        closing.close();
     }
 
     public static void main(String[] arguments) {

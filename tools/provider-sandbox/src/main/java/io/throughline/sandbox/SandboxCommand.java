@@ -17,8 +17,14 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Environment:",
-            "  THROUGHLINE_SANDBOX_PORT          port on 127.0.0.1, default 9090, 0 for a free one",
-            "  THROUGHLINE_PAYMENT_PROVIDER_KEY  key that callers must present; required"
+            "  THROUGHLINE_SANDBOX_PORT            port on 127.0.0.1, default 9090, 0 for a free one",
+            "  THROUGHLINE_SMTP_PORT               port of the mail relay, default 3025, 0 for a free one",
+            "  THROUGHLINE_PAYMENT_PROVIDER_KEY    key that merchants must present; required",
+            "  THROUGHLINE_CARRIER_KEY             key that shippers must present; required",
+            "  THROUGHLINE_PAYMENT_WEBHOOK_URL     where the payment provider sends webhooks; none are sent without",
+            "  THROUGHLINE_PAYMENT_WEBHOOK_SECRET  whsec_ and 24 to 64 bytes in base64, to sign them with",
+            "  THROUGHLINE_SANDBOX_DISPATCH_AFTER  from booking to dispatch, default PT1S",
+            "  THROUGHLINE_SANDBOX_DELIVER_AFTER   from dispatch to delivery, default PT1S"
         })
 final class SandboxCommand implements Callable<Integer> {
     // kept, or the garbage collector takes the level with the logger
@@ -37,10 +43,11 @@ final class SandboxCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         JETTY.setLevel(Level.WARNING);
         try {
-            Settings settings = Settings.of(System.getenv());
-            Sandbox sandbox = Sandbox.start(settings.port(), dataDir, settings.merchantKey());
+            Settings settings = new Environment(System.getenv()).settings();
+            Sandbox sandbox = Sandbox.start(dataDir, settings);
             Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "sandbox-stop"));
             console.say("sandbox ready on " + sandbox.baseUri());
+            console.say("mail relay ready on 127.0.0.1:" + sandbox.smtpPort());
             sandbox.join();
             return CommandLine.ExitCode.OK;
         } catch (IllegalArgumentException e) {

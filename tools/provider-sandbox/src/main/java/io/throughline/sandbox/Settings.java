@@ -1,29 +1,27 @@
 package io.throughline.sandbox;
 
-import java.util.Map;
+import io.throughline.sandbox.carrier.Transit;
+import io.throughline.sandbox.courier.Notification;
 
-/** What the sandbox takes from its environment. */
-record Settings(int port, String merchantKey) {
-    static final String PORT = "THROUGHLINE_SANDBOX_PORT";
-    static final String KEY = "THROUGHLINE_PAYMENT_PROVIDER_KEY";
+/** What a sandbox is started with. Port 0 takes a free one. */
+public record Settings(Ports ports, Keys keys, Transit transit, Notification notification) {
+    /** Where it listens. */
+    public record Ports(int http, int smtp) {}
 
-    static Settings of(Map<String, String> environment) {
-        String key = environment.getOrDefault(KEY, "");
-        if (key.isBlank()) {
-            throw new IllegalArgumentException(KEY + " is not set; set it to the key that the product will present.");
-        }
-        return new Settings(port(environment.getOrDefault(PORT, "9090")), key);
+    /** On free ports, with the default speed of the carrier. */
+    public static Settings onFreePorts(Keys keys) {
+        return new Settings(new Ports(0, 0), keys, Transit.DEFAULT, Notification.NONE);
     }
 
-    private static int port(String text) {
-        try {
-            int port = Integer.parseInt(text);
-            if (port >= 0 && port <= 65_535) {
-                return port;
-            }
-        } catch (NumberFormatException e) {
-            // the same answer as for a number out of range
-        }
-        throw new IllegalArgumentException(PORT + " is \"" + text + "\"; it must be a number from 0 to 65535.");
+    public Settings with(Transit other) {
+        return new Settings(ports, keys, other, notification);
+    }
+
+    public Settings with(Notification other) {
+        return new Settings(ports, keys, transit, other);
+    }
+
+    public Settings withPort(int http) {
+        return new Settings(new Ports(http, ports.smtp()), keys, transit, notification);
     }
 }

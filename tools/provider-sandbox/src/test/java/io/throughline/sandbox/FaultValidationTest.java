@@ -37,6 +37,13 @@ class FaultValidationTest {
                 "operation|{'target':'payment','mode':'error','operation':'ship'}",
                 "times|{'target':'payment','mode':'error','times':0}",
                 "seed|{'target':'payment','mode':'error','seed':'x'}",
+                "mode|{'target':'smtp','mode':'throttle'}",
+                "operation|{'target':'smtp','mode':'error','operation':'book'}",
+                "status|{'target':'smtp','mode':'error','status':399}",
+                "status|{'target':'carrier','mode':'error','status':451}",
+                "mode|{'target':'provider-webhook','mode':'error'}",
+                "mode|{'target':'payment','mode':'drop'}",
+                "when|{'target':'provider-webhook','mode':'drop','when':'after'}",
                 "colour|{'target':'payment','mode':'error','colour':'red'}",
             })
     void namesTheWrongField(String field, String fault) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.throughline.sandbox.payment.Ledger;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,14 +25,17 @@ class OpenApiTest {
         List<String> described = new ArrayList<>();
         document.get("paths")
                 .fields()
-                .forEachRemaining(path -> Stream.of("get", "post", "delete")
+                .forEachRemaining(path -> Stream.of("get", "post", "put", "delete")
                         .filter(path.getValue()::has)
                         .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
 
-        try (Ledger ledger = Ledger.open(directory)) {
+        Settings settings = Settings.onFreePorts(new Keys("key", "key"));
+        try (Closing closing = new Closing()) {
+            Books books = Books.open(directory, closing);
+            Town town = Town.open(books, settings, closing);
             assertThat(described)
                     .containsExactlyInAnyOrderElementsOf(
-                            Sandbox.routes(ledger, "key").list());
+                            Interface.routes(books, town, settings).list());
         }
     }
 

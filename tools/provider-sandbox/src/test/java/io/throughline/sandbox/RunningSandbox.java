@@ -3,8 +3,10 @@ package io.throughline.sandbox;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -14,9 +16,19 @@ final class RunningSandbox implements BeforeEachCallback, AfterEachCallback {
     // kept, or the garbage collector takes the level with the logger
     private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
 
+    private final UnaryOperator<Settings> settings;
+
     private Path directory;
     private Sandbox sandbox;
     private SandboxClient client;
+
+    RunningSandbox() {
+        this(UnaryOperator.identity());
+    }
+
+    RunningSandbox(UnaryOperator<Settings> settings) {
+        this.settings = settings;
+    }
 
     @Override
     public void beforeEach(ExtensionContext context) throws Exception {
@@ -28,7 +40,11 @@ final class RunningSandbox implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void afterEach(ExtensionContext context) throws Exception {
         sandbox.close();
-        Files.delete(directory.resolve("payments.jsonl"));
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
         Files.delete(directory);
     }
 
@@ -38,6 +54,10 @@ final class RunningSandbox implements BeforeEachCallback, AfterEachCallback {
 
     URI baseUri() {
         return sandbox.baseUri();
+    }
+
+    int smtpPort() {
+        return sandbox.smtpPort();
     }
 
     Path directory() {
@@ -50,7 +70,8 @@ final class RunningSandbox implements BeforeEachCallback, AfterEachCallback {
     }
 
     private void start() {
-        sandbox = Sandbox.start(0, directory, SandboxClient.KEY);
+        Keys keys = new Keys(SandboxClient.KEY, SandboxClient.CARRIER_KEY);
+        sandbox = Sandbox.start(directory, settings.apply(Settings.onFreePorts(keys)));
         client = new SandboxClient(sandbox.baseUri());
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 /** A merchant, and the tester beside him. */
 final class SandboxClient {
     static final String KEY = "test-merchant-key";
+    static final String CARRIER_KEY = "test-shipper-key";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI base;
@@ -70,7 +71,7 @@ final class SandboxClient {
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(base.resolve(path))
                 .timeout(Duration.ofSeconds(20))
-                .header("Authorization", "Bearer " + KEY);
+                .header("Authorization", "Bearer " + (path.startsWith("/carrier") ? CARRIER_KEY : KEY));
     }
 
     Response send(HttpRequest request) {

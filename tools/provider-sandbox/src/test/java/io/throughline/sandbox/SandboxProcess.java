@@ -10,8 +10,15 @@ import java.util.concurrent.TimeUnit;
 
 /** The sandbox as devstack starts it: a process of its own. */
 final class SandboxProcess implements AutoCloseable {
-    static final Map<String, String> ENVIRONMENT =
-            Map.of("THROUGHLINE_SANDBOX_PORT", "0", "THROUGHLINE_PAYMENT_PROVIDER_KEY", SandboxClient.KEY);
+    static final Map<String, String> ENVIRONMENT = Map.of(
+            "THROUGHLINE_SANDBOX_PORT",
+            "0",
+            "THROUGHLINE_SMTP_PORT",
+            "0",
+            "THROUGHLINE_PAYMENT_PROVIDER_KEY",
+            SandboxClient.KEY,
+            "THROUGHLINE_CARRIER_KEY",
+            SandboxClient.CARRIER_KEY);
 
     private final Process process;
     private final BufferedReader output;

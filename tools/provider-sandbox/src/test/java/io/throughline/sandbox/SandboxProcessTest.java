@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SandboxProcessTest {
     private static final int CALLS = 1_500;
@@ -41,6 +42,7 @@ class SandboxProcessTest {
             process.client().granted("k1", "o1", 100);
 
             assertThat(process.stop()).isEqualTo(143);
+            assertThat(process.nextLine()).startsWith("mail relay ready on 127.0.0.1:");
             assertThat(process.nextLine()).isNull();
         }
         try (SandboxProcess process = SandboxProcess.on(directory)) {
@@ -73,6 +75,13 @@ class SandboxProcessTest {
             delimiter = '|',
             value = {
                 "THROUGHLINE_PAYMENT_PROVIDER_KEY||THROUGHLINE_PAYMENT_PROVIDER_KEY is not set",
+                "THROUGHLINE_PAYMENT_WEBHOOK_URL|ftp://here|THROUGHLINE_PAYMENT_WEBHOOK_URL must be an absolute http",
+                "THROUGHLINE_PAYMENT_WEBHOOK_URL|http://here/|THROUGHLINE_PAYMENT_WEBHOOK_SECRET is not set",
+                "THROUGHLINE_PAYMENT_WEBHOOK_SECRET|plain|THROUGHLINE_PAYMENT_WEBHOOK_SECRET must be whsec_",
+                "THROUGHLINE_SMTP_PORT|-1|THROUGHLINE_SMTP_PORT is \"-1\"",
+                "THROUGHLINE_CARRIER_KEY||THROUGHLINE_CARRIER_KEY is not set",
+                "THROUGHLINE_SANDBOX_DISPATCH_AFTER|soon|THROUGHLINE_SANDBOX_DISPATCH_AFTER is \"soon\"; it must be",
+                "THROUGHLINE_SANDBOX_DELIVER_AFTER|PT-1S|THROUGHLINE_SANDBOX_DELIVER_AFTER is \"PT-1S\"; it must be",
                 "THROUGHLINE_SANDBOX_PORT|many|THROUGHLINE_SANDBOX_PORT is \"many\"",
                 "THROUGHLINE_SANDBOX_PORT|65536|THROUGHLINE_SANDBOX_PORT is \"65536\"",
             })
@@ -87,12 +96,13 @@ class SandboxProcessTest {
         }
     }
 
-    @Test
-    void saysWhichPortIsTaken() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"THROUGHLINE_SANDBOX_PORT", "THROUGHLINE_SMTP_PORT"})
+    void saysWhichPortIsTaken(String variable) throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());
             Map<String, String> environment = new HashMap<>(SandboxProcess.ENVIRONMENT);
-            environment.put("THROUGHLINE_SANDBOX_PORT", port);
+            environment.put(variable, port);
 
             try (SandboxProcess process = new SandboxProcess(environment, "--data-dir", directory.toString())) {
                 assertThat(process.exitCode()).isEqualTo(1);

@@ -8,7 +8,7 @@ import io.throughline.sandbox.http.Reset;
 import java.time.Duration;
 
 /** What the struck client meets. A null number of seconds sends no Retry-After. */
-record Effect(FaultMode mode, int status, Long retryAfterSeconds, Duration delay) {
+public record Effect(FaultMode mode, int status, Long retryAfterSeconds, Duration delay) {
 
     /** How long to wait before the outcome; a hold waits by itself. */
     Duration delayBeforeOutcome() {
@@ -21,7 +21,7 @@ record Effect(FaultMode mode, int status, Long retryAfterSeconds, Duration delay
             case THROTTLE -> refusal(429, "throttled", "The sandbox was told to throttle here.");
             case TIMEOUT -> new Hold(delay);
             case RESET -> new Reset();
-            case SLOW -> throw new IllegalStateException("a slow call ends with its own answer");
+            default -> throw new IllegalStateException(mode + " does not end a call");
         };
     }
 

@@ -53,7 +53,7 @@ public final class FaultApi {
         ObjectNode view = Json.MAPPER.createObjectNode();
         FaultPlan plan = fault.plan();
         view.put("id", fault.id());
-        view.put("target", lower(plan.target()));
+        view.put("target", name(plan.target()));
         view.put("operation", plan.operation() == null ? "any" : plan.operation());
         effect(view, plan.effect());
         incidence(view, plan.incidence());
@@ -65,7 +65,7 @@ public final class FaultApi {
     }
 
     private static void effect(ObjectNode view, Effect effect) {
-        view.put("mode", lower(effect.mode())).put("delayMs", effect.delay().toMillis());
+        view.put("mode", name(effect.mode())).put("delayMs", effect.delay().toMillis());
         if (effect.mode() == FaultMode.ERROR || effect.mode() == FaultMode.THROTTLE) {
             view.put("status", effect.status()).put("retryAfterSeconds", effect.retryAfterSeconds());
         }
@@ -73,12 +73,12 @@ public final class FaultApi {
 
     private static void incidence(ObjectNode view, Incidence incidence) {
         view.put("rate", incidence.rate());
-        view.put("when", incidence.when() == null ? "either" : lower(incidence.when()));
+        view.put("when", incidence.when() == null ? "either" : name(incidence.when()));
         view.put("times", incidence.times());
         view.put("seed", incidence.seed());
     }
 
-    private static String lower(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+    static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

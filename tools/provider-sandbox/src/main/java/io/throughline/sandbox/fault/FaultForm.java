@@ -5,12 +5,16 @@ import io.throughline.sandbox.http.JsonFields;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads a fault from JSON. */
 final class FaultForm {
     private static final long LONGEST_DELAY_MILLIS = 600_000;
     private static final List<String> OPTIONAL = List.of("status", "retryAfterSeconds", "delayMs");
+
+    private static final Set<FaultMode> FORTUNES = FaultTarget.PROVIDER_WEBHOOK.modes();
 
     private final JsonNode body;
     private final JsonFields fields;
@@ -27,7 +31,11 @@ final class FaultForm {
     private FaultPlan plan() {
         FaultTarget target = fields.required("target", fields.oneOf("target", FaultTarget.class), FaultTarget.PAYMENT);
         FaultMode mode = fields.required("mode", fields.oneOf("mode", FaultMode.class), FaultMode.ERROR);
-        FaultPlan plan = new FaultPlan(target, operation(target), incidence(mode), effect(mode), ignored(mode));
+        if (!target.modes().contains(mode)) {
+            fields.reject("mode", "must be one of " + names(target.modes()));
+        }
+        Effect effect = effect(mode, target.statuses());
+        FaultPlan plan = new FaultPlan(target, operation(target), incidence(mode), effect, ignored(mode));
         fields.check();
         return plan;
     }
@@ -35,7 +43,7 @@ final class FaultForm {
     private String operation(FaultTarget target) {
         Optional<String> operation = fields.text("operation", 50);
         operation
-                .filter(name -> !target.operations().contains(name))
+                .filter(name -> !target.knows(name))
                 .ifPresent(
                         name -> fields.reject("operation", "must be one of " + String.join(", ", target.operations())));
         return operation.orElse(null);
@@ -46,6 +54,9 @@ final class FaultForm {
         if (mode == FaultMode.THROTTLE && when == Moment.AFTER) {
             fields.reject("when", "cannot be after for throttle: a provider that throttles has done nothing");
         }
+        if (when != null && FORTUNES.contains(mode)) {
+            fields.reject("when", "has no meaning for " + FaultApi.name(mode));
+        }
         return new Incidence(
                 fields.fraction("rate").orElse(1.0),
                 mode == FaultMode.THROTTLE ? Moment.BEFORE : when,
@@ -53,8 +64,11 @@ final class FaultForm {
                 fields.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(null));
     }
 
-    private Effect effect(FaultMode mode) {
-        int status = fields.integer("status", 500, 599).orElse(503L).intValue();
+    private Effect effect(FaultMode mode, FaultTarget.Statuses statuses) {
+        long standard = statuses.standard();
+        int status = fields.integer("status", statuses.least(), statuses.most())
+                .orElse(standard)
+                .intValue();
         Optional<Long> retryAfter = fields.integer("retryAfterSeconds", 0, 86_400);
         Optional<Long> delay = fields.integer("delayMs", 0, LONGEST_DELAY_MILLIS);
         return new Effect(
@@ -62,6 +76,10 @@ final class FaultForm {
                 mode == FaultMode.THROTTLE ? 429 : status,
                 mode == FaultMode.THROTTLE ? retryAfter.orElse(1L) : retryAfter.orElse(null),
                 Duration.ofMillis(delay.orElse(mode.defaultDelayMillis())));
+    }
+
+    private static String names(Set<FaultMode> modes) {
+        return modes.stream().map(FaultApi::name).collect(Collectors.joining(", "));
     }
 
     private List<String> ignored(FaultMode mode) {

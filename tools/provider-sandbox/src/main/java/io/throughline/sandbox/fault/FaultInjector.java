@@ -1,6 +1,5 @@
 package io.throughline.sandbox.fault;
 
-import io.throughline.sandbox.fault.Faults.Strike;
 import io.throughline.sandbox.fault.Operation.Work;
 import io.throughline.sandbox.http.Call;
 import io.throughline.sandbox.http.Endpoint;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Puts faults around the operations of one target. */
@@ -25,10 +25,15 @@ public final class FaultInjector {
     }
 
     public Endpoint guard(String name, Operation operation) {
-        if (!target.operations().contains(name)) {
+        if (!target.knows(name)) {
             throw new IllegalArgumentException(target + " declares no operation " + name);
         }
-        return call -> run(name, operation, call);
+        return guard(call -> name, operation);
+    }
+
+    /** For a target whose operations are named by their calls. */
+    public Endpoint guard(Function<Call, String> name, Operation operation) {
+        return call -> run(name.apply(call), operation, call);
     }
 
     private CompletionStage<Outcome> run(String name, Operation operation, Call call) {

@@ -10,9 +10,6 @@ public final class Faults {
     private final List<Fault> inForce = new CopyOnWriteArrayList<>();
     private final AtomicLong lastId = new AtomicLong();
 
-    /** A fault that strikes one call. */
-    record Strike(Effect effect, Moment moment) {}
-
     Fault add(FaultPlan plan) {
         Fault fault = new Fault("fault-" + lastId.incrementAndGet(), plan);
         inForce.add(fault);
@@ -32,7 +29,7 @@ public final class Faults {
     }
 
     /** At most one fault strikes a call: the first in order that does. */
-    Optional<Strike> strike(FaultTarget target, String operation) {
+    public Optional<Strike> strike(FaultTarget target, String operation) {
         return inForce.stream()
                 .filter(fault -> fault.plan().covers(target, operation))
                 .flatMap(fault -> fault.strike().stream()

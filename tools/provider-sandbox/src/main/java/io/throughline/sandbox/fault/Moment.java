@@ -1,7 +1,7 @@
 package io.throughline.sandbox.fault;
 
 /** When a fault strikes, seen from the provider's work. */
-enum Moment {
+public enum Moment {
     BEFORE,
     AFTER
 }

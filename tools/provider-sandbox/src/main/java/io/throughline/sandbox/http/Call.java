@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,10 @@ public final class Call {
 
     public boolean hasBody() {
         return body.length > 0;
+    }
+
+    public String text() {
+        return new String(body, StandardCharsets.UTF_8);
     }
 
     public JsonNode json() {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The constants of an enum by their lower-case names, as they are written in JSON. */
+/** The constants of an enum by their names as they are written in JSON. */
 record Choice<E extends Enum<E>>(Class<E> type) {
 
     E of(String text) {
@@ -19,6 +19,6 @@ record Choice<E extends Enum<E>>(Class<E> type) {
     }
 
     private static String name(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -8,18 +8,53 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Reads the fields of a JSON object and gathers everything wrong with them, so that one answer names it all. */
 public final class JsonFields {
     private final JsonNode object;
+    private final String path;
+    private final List<FieldError> errors;
     private final Set<String> read = new TreeSet<>();
-    private final List<FieldError> errors = new ArrayList<>();
 
     public JsonFields(JsonNode object) {
+        this(object, "", new ArrayList<>());
         if (!object.isObject()) {
             throw new Problem(400, "not_an_object", "The body must be a JSON object.");
         }
+    }
+
+    private JsonFields(JsonNode object, String path, List<FieldError> errors) {
         this.object = object;
+        this.path = path;
+        this.errors = errors;
+    }
+
+    /** An object in this one; what is wrong in it is named by its path. */
+    public <T> Optional<T> object(String field, Function<JsonFields, T> reader) {
+        return value(field, node -> inner(node, field, reader));
+    }
+
+    /** Objects in a list that is not empty. */
+    public <T> Optional<List<T>> list(String field, int most, Function<JsonFields, T> reader) {
+        return value(field, node -> {
+            if (!node.isArray() || node.isEmpty() || node.size() > most) {
+                throw new IllegalArgumentException("must be a list of 1 to " + most + " objects");
+            }
+            return IntStream.range(0, node.size())
+                    .mapToObj(i -> inner(node.get(i), field + "[" + i + "]", reader))
+                    .toList();
+        });
+    }
+
+    private <T> T inner(JsonNode node, String name, Function<JsonFields, T> reader) {
+        if (!node.isObject()) {
+            throw new IllegalArgumentException("must be an object");
+        }
+        JsonFields fields = new JsonFields(node, path + name + ".", errors);
+        T value = reader.apply(fields);
+        fields.rejectUnknown();
+        return value;
     }
 
     public Optional<String> text(String field, int longest) {
@@ -59,7 +94,7 @@ public final class JsonFields {
 
     /** The value, or an error that names the missing field; the stand-in never gets past {@link #check()}. */
     public <T> T required(String field, Optional<T> value, T standIn) {
-        if (value.isEmpty() && errors.stream().noneMatch(error -> error.field().equals(field))) {
+        if (value.isEmpty() && errors.stream().noneMatch(error -> error.field().startsWith(path + field))) {
             reject(field, "is missing");
         }
         return value.orElse(standIn);
@@ -75,20 +110,24 @@ public final class JsonFields {
     }
 
     public void reject(String field, String detail) {
-        errors.add(new FieldError(field, detail));
+        errors.add(new FieldError(path + field, detail));
     }
 
     /** Refuses the call if any field was wrong or is not known. */
     public void check() {
+        rejectUnknown();
+        if (!errors.isEmpty()) {
+            FieldError first = errors.get(0);
+            throw new Problem(422, "invalid_field", first.field() + " " + first.detail(), errors);
+        }
+    }
+
+    private void rejectUnknown() {
         object.fieldNames().forEachRemaining(name -> {
             if (!read.contains(name)) {
                 reject(name, "is not known here; known are " + String.join(", ", read));
             }
         });
-        if (!errors.isEmpty()) {
-            FieldError first = errors.get(0);
-            throw new Problem(422, "invalid_field", first.field() + " " + first.detail(), errors);
-        }
     }
 
     private <T> Optional<T> value(String field, Function<JsonNode, T> conversion) {

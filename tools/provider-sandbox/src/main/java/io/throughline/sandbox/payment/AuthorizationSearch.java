@@ -5,6 +5,7 @@ import io.throughline.sandbox.http.Call;
 import io.throughline.sandbox.http.Problem;
 import io.throughline.sandbox.http.Query;
 import io.throughline.sandbox.http.Reply;
+import io.throughline.sandbox.idempotency.KeyedCalls;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,19 +14,29 @@ import java.util.stream.Stream;
 /** Answers what became of a key or an order: an empty answer means that the provider did nothing for it. */
 final class AuthorizationSearch {
     private final Ledger ledger;
-    private final KeyedCalls calls;
+    private final KeyedCalls<Change> calls;
+    private final ChangeSearch changes;
 
-    AuthorizationSearch(Ledger ledger, KeyedCalls calls) {
+    AuthorizationSearch(Ledger ledger, KeyedCalls<Change> calls) {
         this.ledger = ledger;
         this.calls = calls;
+        this.changes = new ChangeSearch(ledger);
     }
 
     Reply find(Call call) {
-        Query query = call.query("idempotencyKey", "orderReference");
+        Query query = call.query("idempotencyKey", "orderReference", "updatedAfter", "cursor", "limit");
         Optional<String> key = query.get("idempotencyKey");
         Optional<String> order = query.get("orderReference");
-        if (key.isPresent() == order.isPresent()) {
-            throw new Problem(400, "one_parameter_needed", "Ask by either idempotencyKey or orderReference.");
+        boolean byChange = query.get("updatedAfter").isPresent();
+        if (Stream.of(key.isPresent(), order.isPresent(), byChange)
+                        .filter(given -> given)
+                        .count()
+                != 1) {
+            throw new Problem(
+                    400, "one_parameter_needed", "Ask by one of idempotencyKey, orderReference and updatedAfter.");
+        }
+        if (byChange) {
+            return changes.page(query);
         }
         List<ObjectNode> found = key.map(this::byKey).orElseGet(() -> byOrder(order.get()));
         return Reply.json(200, Map.of("data", found));

@@ -2,6 +2,7 @@ package io.throughline.sandbox.payment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.throughline.sandbox.http.Json;
+import io.throughline.sandbox.idempotency.KeyedCall;
 
 /** How an authorization looks to the merchant. */
 final class AuthorizationView {

@@ -6,6 +6,7 @@ import io.throughline.sandbox.http.Endpoint;
 import io.throughline.sandbox.http.Json;
 import io.throughline.sandbox.http.Reply;
 import io.throughline.sandbox.http.Routes;
+import io.throughline.sandbox.idempotency.KeyUse;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,8 +20,7 @@ public final class LedgerApi {
 
     public void addTo(Routes routes) {
         routes.add("GET", "/ledger/charges", Endpoint.of(this::charges))
-                .add("GET", "/ledger/refunds", Endpoint.of(this::refunds))
-                .add("GET", "/ledger/summary", Endpoint.of(this::summary));
+                .add("GET", "/ledger/refunds", Endpoint.of(this::refunds));
     }
 
     private Reply charges(Call call) {
@@ -34,17 +34,14 @@ public final class LedgerApi {
 
     private Reply refunds(Call call) {
         Optional<String> order = call.query("orderId").get("orderId");
-        List<ObjectNode> refunds = ledger.reversals().stream()
+        List<ObjectNode> refunds = order.map(ledger::reversalsOf).orElseGet(ledger::reversals).stream()
                 .map(this::refund)
-                .filter(view -> order.isEmpty()
-                        || order.get().equals(view.get("orderId").textValue()))
                 .toList();
         return list("refunds", refunds);
     }
 
-    private Reply summary(Call call) {
-        call.query();
-        return Reply.json(200, new Summary(ledger).view());
+    public ObjectNode summary() {
+        return new Summary(ledger).view();
     }
 
     private static Reply list(String name, List<ObjectNode> items) {

@@ -3,11 +3,14 @@ package io.throughline.sandbox.payment;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.throughline.sandbox.fault.FaultInjector;
 import io.throughline.sandbox.fault.Operation;
+import io.throughline.sandbox.http.BearerKey;
 import io.throughline.sandbox.http.Call;
 import io.throughline.sandbox.http.Json;
 import io.throughline.sandbox.http.JsonFields;
 import io.throughline.sandbox.http.Reply;
 import io.throughline.sandbox.http.Routes;
+import io.throughline.sandbox.idempotency.KeyedCall;
+import io.throughline.sandbox.idempotency.KeyedCalls;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,12 +20,12 @@ public final class PaymentApi {
     private static final String ONE = ALL + "/{id}";
 
     private final Provider provider;
-    private final KeyedCalls calls;
+    private final KeyedCalls<Change> calls;
     private final AuthorizationSearch search;
 
     public PaymentApi(Ledger ledger) {
         this.provider = new Provider(ledger);
-        this.calls = new KeyedCalls(ledger);
+        this.calls = new KeyedCalls<>(ledger);
         this.search = new AuthorizationSearch(ledger, calls);
     }
 

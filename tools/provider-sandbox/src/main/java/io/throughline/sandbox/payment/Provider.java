@@ -3,7 +3,7 @@ package io.throughline.sandbox.payment;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.throughline.sandbox.http.Json;
 import io.throughline.sandbox.http.Problem;
-import io.throughline.sandbox.payment.KeyedCalls.Change;
+import io.throughline.sandbox.idempotency.Answer;
 import io.throughline.sandbox.payment.Reversal.Kind;
 import java.time.Instant;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.throughline.sandbox.payment;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.throughline.sandbox.http.Json;
+import io.throughline.sandbox.idempotency.KeyUse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

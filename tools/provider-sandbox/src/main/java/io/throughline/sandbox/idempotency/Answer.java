@@ -1,13 +1,12 @@
-package io.throughline.sandbox.payment;
+package io.throughline.sandbox.idempotency;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.throughline.sandbox.http.Json;
 import io.throughline.sandbox.http.Reply;
 
 /** An answer as it is kept, to be given again to every repetition of the call. */
-record Answer(int status, JsonNode body) {
-
-    static Answer of(int status, Object body) {
+public record Answer(int status, JsonNode body) {
+    public static Answer of(int status, Object body) {
         return new Answer(status, Json.MAPPER.valueToTree(body));
     }
 

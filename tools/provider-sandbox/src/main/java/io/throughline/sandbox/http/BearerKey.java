@@ -1,23 +1,19 @@
-package io.throughline.sandbox.payment;
+package io.throughline.sandbox.http;
 
-import io.throughline.sandbox.http.Call;
-import io.throughline.sandbox.http.Endpoint;
-import io.throughline.sandbox.http.Outcome;
-import io.throughline.sandbox.http.Problem;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Lets only the merchant in. */
-final class BearerKey {
+/** Lets only callers with the key in. */
+public final class BearerKey {
     private final byte[] expected;
 
-    BearerKey(String key) {
+    public BearerKey(String key) {
         this.expected = bytes("Bearer " + key);
     }
 
-    Endpoint protect(Endpoint endpoint) {
+    public Endpoint protect(Endpoint endpoint) {
         return call -> isPresented(call) ? endpoint.handle(call) : refused();
     }
 
@@ -27,7 +23,7 @@ final class BearerKey {
     }
 
     private static CompletionStage<Outcome> refused() {
-        Problem problem = new Problem(401, "unauthorized", "Send the provider key as Authorization: Bearer <key>.");
+        Problem problem = new Problem(401, "unauthorized", "Send the key as Authorization: Bearer <key>.");
         return CompletableFuture.completedFuture(problem.reply().with("WWW-Authenticate", "Bearer"));
     }
 

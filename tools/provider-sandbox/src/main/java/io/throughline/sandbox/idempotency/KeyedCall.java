@@ -1,4 +1,4 @@
-package io.throughline.sandbox.payment;
+package io.throughline.sandbox.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.throughline.sandbox.http.Call;
@@ -10,10 +10,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A call under an idempotency key; the fingerprint tells whether another call asks for the same. */
-record KeyedCall(String operation, String key, String fingerprint) {
+public record KeyedCall(String operation, String key, String fingerprint) {
     private static final int LONGEST_KEY = 255;
 
-    static KeyedCall of(String operation, Call call) {
+    public static KeyedCall of(String operation, Call call) {
         return new KeyedCall(operation, key(call), fingerprint(call));
     }
 

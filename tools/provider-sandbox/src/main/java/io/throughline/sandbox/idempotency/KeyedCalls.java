@@ -1,34 +1,29 @@
-package io.throughline.sandbox.payment;
+package io.throughline.sandbox.idempotency;
 
 import io.throughline.sandbox.fault.Operation.Work;
 import io.throughline.sandbox.http.Problem;
 import io.throughline.sandbox.http.Reply;
-import io.throughline.sandbox.payment.Entry.Completed;
-import io.throughline.sandbox.payment.Entry.Repeated;
-import io.throughline.sandbox.payment.Entry.Repetition;
-import java.time.Instant;
+import io.throughline.sandbox.idempotency.KeyBook.Decision;
+import io.throughline.sandbox.idempotency.KeyBook.Kept;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Carries out a call once per idempotency key. Decisions about money, declines too, are kept and given again; refusals
+ * Carries out a call once per idempotency key. Decisions, a decline of money too, are kept and given again; refusals
  * changed nothing and are not kept, so a corrected or later call may use the key again.
  */
-final class KeyedCalls {
+public final class KeyedCalls<C extends Decision> {
     private final Map<String, KeyedCall> inProgress = new HashMap<>();
-    private final Ledger ledger;
+    private final KeyBook<C> book;
 
-    /** What carrying out a call leads to; the reversal may be null. */
-    record Change(Authorization authorization, Reversal reversal, Answer answer) {}
-
-    KeyedCalls(Ledger ledger) {
-        this.ledger = ledger;
+    public KeyedCalls(KeyBook<C> book) {
+        this.book = book;
     }
 
-    synchronized Work begin(KeyedCall call, Supplier<Change> decision) {
-        Optional<Completed> earlier = ledger.completed(call.key());
+    public synchronized Work begin(KeyedCall call, Supplier<C> decision) {
+        Optional<? extends Kept> earlier = book.completed(call.key());
         if (earlier.isPresent()) {
             return replay(call, earlier.get());
         }
@@ -39,11 +34,11 @@ final class KeyedCalls {
         return () -> finish(call, decision);
     }
 
-    synchronized Optional<KeyedCall> inProgress(String key) {
+    public synchronized Optional<KeyedCall> inProgress(String key) {
         return Optional.ofNullable(inProgress.get(key));
     }
 
-    private Work replay(KeyedCall call, Completed earlier) {
+    private Work replay(KeyedCall call, Kept earlier) {
         if (!call.asksTheSameAs(earlier.call())) {
             refuseConflict(call);
         }
@@ -66,15 +61,19 @@ final class KeyedCalls {
     }
 
     private void repeated(KeyedCall call, Repetition repetition) {
-        ledger.record(new Repeated(Instant.now(), call.key(), repetition));
+        book.repeated(call.key(), repetition);
     }
 
-    // one decision at a time, so that no two of them see the same state of an authorization
-    private synchronized Reply finish(KeyedCall call, Supplier<Change> decision) {
+    /** Runs what must not meet a decision halfway. */
+    public synchronized <T> T between(Supplier<T> work) {
+        return work.get();
+    }
+
+    // one decision at a time, so that no two of them see the same state
+    private synchronized Reply finish(KeyedCall call, Supplier<C> decision) {
         try {
-            Change change = decision.get();
-            ledger.record(
-                    new Completed(Instant.now(), call, change.answer(), change.authorization(), change.reversal()));
+            C change = decision.get();
+            book.complete(call, change);
             return change.answer().reply();
         } finally {
             inProgress.remove(call.key());

@@ -1,0 +1,27 @@
+package io.throughline.sandbox.carrier;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.throughline.sandbox.idempotency.Answer;
+import io.throughline.sandbox.idempotency.KeyBook;
+import io.throughline.sandbox.idempotency.KeyedCall;
+import io.throughline.sandbox.idempotency.Repetition;
+import java.time.Instant;
+
+/** One line of the journal. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "entry")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Entry.Completed.class, name = "completed"),
+    @JsonSubTypes.Type(value = Entry.Repeated.class, name = "repeated"),
+    @JsonSubTypes.Type(value = Entry.Moved.class, name = "moved")
+})
+sealed interface Entry {
+    /** A call that was carried out: key, answer and effect in one line, so that no kill can part them. */
+    record Completed(Instant at, KeyedCall call, Answer answer, Shipment shipment) implements Entry, KeyBook.Kept {}
+
+    /** A key that was presented again. */
+    record Repeated(Instant at, String key, Repetition as) implements Entry {}
+
+    /** A shipment that moved on without a call, and whether the feed tells of it. */
+    record Moved(Instant at, Shipment shipment, boolean told) implements Entry {}
+}
