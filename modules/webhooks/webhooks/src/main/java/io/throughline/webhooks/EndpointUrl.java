@@ -55,6 +55,7 @@ public record EndpointUrl(String text, String host, int port) {
     /** Numbers in other forms mean different addresses to different readers. */
     private static String checkedHost(String host) {
         if (host.startsWith("[")) {
+            require(!host.contains("%"), "must not name a network interface");
             return host.substring(1, host.length() - 1);
         }
         boolean sound = ENDS_IN_A_NUMBER.matcher(host).matches()
