@@ -18,9 +18,9 @@ final class Installation implements ExtensionContext.Store.CloseableResource {
     private static final String BROKER_XML = "app-ear/target/config/broker/broker.xml";
 
     private final TestServers servers = TestServers.shared();
-    private final MetricsCollector collector = new MetricsCollector();
-    private final LibertyServer first = node("node-a", TestServers.QUICK_JVM);
-    private final LibertyServer second = node("node-b", collector.jvmArguments());
+    private final Collector collector = new Collector();
+    private final LibertyServer first = node("node-a", collector.traces());
+    private final LibertyServer second = node("node-b", collector.tracesAndMetrics());
 
     Installation() {
         ManagedLiberty.stop(servers);
@@ -43,14 +43,14 @@ final class Installation implements ExtensionContext.Store.CloseableResource {
         return first;
     }
 
-    /** Exports its metrics to the collector. */
+    /** Exports its metrics to the collector, beside its traces as both do. */
     LibertyServer second() {
         second.start();
         return second;
     }
 
-    /** What the second node exports. */
-    MetricsCollector collector() {
+    /** What both nodes export of traces, and the second of metrics. */
+    Collector collector() {
         second();
         return collector;
     }

@@ -25,7 +25,7 @@ class MetricsE2E {
         var database = installation.database();
         database.change(BLOCK);
         try {
-            Eventually.that(() -> assertThat(installation.collector().last())
+            Eventually.that(() -> assertThat(installation.collector().lastMetrics())
                     .contains("throughline.blocked_keys", "metrics.consumer", "DEAD_LETTERED"));
         } finally {
             database.change("DELETE FROM messaging.blocked_key WHERE consumer = 'metrics.consumer'");
@@ -34,7 +34,7 @@ class MetricsE2E {
 
     @Test
     void exportsTheHealthOfTheOutbox() {
-        Eventually.that(() -> assertThat(installation.collector().last())
+        Eventually.that(() -> assertThat(installation.collector().lastMetrics())
                 .contains("throughline.outbox.events", "throughline.outbox.oldest_age", "unpublished", "parked"));
     }
 
@@ -46,7 +46,7 @@ class MetricsE2E {
             var event = StructuredEvent.cancelled(UUID.randomUUID().toString());
             administrator.send("dev.inventory.orders-events", event::message);
             administrator.send("dev.inventory.orders-events", event::message);
-            assertThat(installation.collector().last())
+            assertThat(installation.collector().lastMetrics())
                     .contains("throughline.inbox.duplicates", "inventory.orders-events");
         });
     }

@@ -16,6 +16,7 @@ public final class TestbedArchive {
                 .addPackages(true, "io.throughline.testbed")
                 .addPackages(false, packagesOfTests)
                 .addAsLibraries(ThroughlineEar.testLibraries())
+                .addAsResource("META-INF/throughline/consumers.json")
                 .addAsResource("schemas/testbed.probe-sent.v1.schema.json")
                 .addAsResource("schemas/sharing.probe-joined.v1.schema.json")
                 .addAsResource("META-INF/testbed-persistence.xml", "META-INF/persistence.xml")

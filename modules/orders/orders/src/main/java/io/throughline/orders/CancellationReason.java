@@ -7,6 +7,12 @@ public enum CancellationReason {
     PAYMENT_DECLINED,
     OUT_OF_STOCK,
     PAYMENT_TIMEOUT,
+    /** Paid, but inventory never answered. */
+    STOCK_TIMEOUT,
+    /** The carrier refused it. */
+    SHIPMENT_REJECTED,
+    /** Confirmed, but never dispatched. */
+    SHIPMENT_TIMEOUT,
     CANCELLED_BY_CUSTOMER;
 
     /** The published name, for example {@code out_of_stock}. */

@@ -12,7 +12,7 @@ public class OrderNotCancellable extends RuntimeException {
         this.reason = reason;
     }
 
-    /** Machine-readable: {@code already_confirmed}, {@code already_cancelled}. */
+    /** Machine-readable: {@code already_shipped}, {@code already_cancelled}. */
     public String reason() {
         return reason;
     }

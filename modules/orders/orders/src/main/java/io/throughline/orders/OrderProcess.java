@@ -1,6 +1,7 @@
 package io.throughline.orders;
 
 import io.throughline.messaging.Event;
+import io.throughline.messaging.EventProgress;
 import io.throughline.messaging.Outbox;
 import io.throughline.messaging.PermanentFailure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * The process manager: leads an order by the answers of payments and inventory. Each step locks the order first, so
+ * The process manager: leads an order by the answers of payments, inventory and shipping. Each step locks the order first, so
  * answers that arrive together are taken one after the other.
  */
 @ApplicationScoped
@@ -23,6 +24,12 @@ public class OrderProcess {
 
     @Inject
     Outbox outbox;
+
+    @Inject
+    EventProgress progress;
+
+    @Inject
+    Timeouts timeouts;
 
     @Inject
     jakarta.enterprise.event.Event<OrderChanged> changes;
@@ -45,7 +52,12 @@ public class OrderProcess {
 
     @Transactional
     public void paymentDeclined(UUID id) {
-        step(id, order -> order.cancel(CancellationReason.PAYMENT_DECLINED, Now.instant()));
+        step(id, order -> order.paymentDeclined(Now.instant()));
+    }
+
+    @Transactional
+    public void paymentCaptured(UUID id) {
+        step(id, order -> order.paymentCaptured(Now.instant()));
     }
 
     @Transactional
@@ -58,10 +70,52 @@ public class OrderProcess {
         step(id, order -> order.cancel(CancellationReason.OUT_OF_STOCK, Now.instant()));
     }
 
-    /** Cancels the order if it still waits for its payment; one that is just being changed is left for later. */
     @Transactional
-    public void paymentTimedOut(UUID id, Instant now) {
-        orders.lockIfFree(id).ifPresent(order -> advance(order, waiting -> waiting.paymentTimedOut(now)));
+    public void shipmentDispatched(UUID id) {
+        step(id, order -> order.shipmentDispatched(Now.instant()));
+    }
+
+    @Transactional
+    public void shipmentDelivered(UUID id) {
+        step(id, order -> order.shipmentDelivered(Now.instant()));
+    }
+
+    @Transactional
+    public void shipmentRejected(UUID id) {
+        step(id, order -> order.shipmentRejected(Now.instant()));
+    }
+
+    /**
+     * As the customer asks.
+     *
+     * @throws OrderNotFound if there is none
+     * @throws OrderNotCancellable if it is too late
+     */
+    @Transactional
+    public OrderStatus cancelByCustomer(UUID id) {
+        var order = orders.lock(id).orElseThrow(() -> new OrderNotFound(id));
+        advance(order, waiting -> waiting.cancelByCustomer(Now.instant()));
+        return order.status();
+    }
+
+    /** Ends a wait that is over; an order that is just being changed is left for later. */
+    @Transactional
+    public void timedOut(UUID id, Instant now) {
+        orders.lockIfFree(id)
+                .filter(order -> order.waiting() != null && order.waiting().isDue(now))
+                .filter(order -> order.waiting().isOver(isHandled(order), timeouts.outageBound(), now))
+                .ifPresent(order -> end(order, now));
+    }
+
+    private boolean isHandled(Order order) {
+        var event = order.waiting().event();
+        return event != null
+                && order.waitsFor().stream().allMatch(context -> progress.isHandled(event, "orders", context));
+    }
+
+    private void end(Order order, Instant now) {
+        order.waiting().end();
+        advance(order, waiting -> waiting.timedOut(now));
     }
 
     private void step(UUID id, Function<Order, Optional<Event>> change) {
@@ -69,7 +123,11 @@ public class OrderProcess {
     }
 
     private void advance(Order order, Function<Order, Optional<Event>> change) {
-        change.apply(order).ifPresent(outbox::append);
+        var before = order.status();
+        var event = change.apply(order).map(outbox::append).orElse(null);
+        if (event != null || order.status() != before) {
+            order.waits(new Wait(timeouts.end(order.status(), Now.instant()), event));
+        }
         changes.fire(new OrderChanged(order.id()));
     }
 }

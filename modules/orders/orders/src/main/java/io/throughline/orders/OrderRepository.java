@@ -27,7 +27,7 @@ class OrderRepository {
         return Optional.ofNullable(entities.find(Order.class, id));
     }
 
-    /** Locked to the end of the transaction: answers of payments and inventory arrive at the same time. */
+    /** Locked to the end of the transaction: answers of the others arrive at the same time. */
     Optional<Order> lock(UUID id) {
         return Optional.ofNullable(entities.find(Order.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
@@ -42,9 +42,9 @@ class OrderRepository {
                 .findFirst();
     }
 
-    List<UUID> unpaidSince(Instant now, int limit) {
-        var query =
-                "select o.id from Order o where o.status = PLACED and o.paidAt is null and o.payBy <= :now order by o.payBy";
+    /** Orders whose wait is over, unless it is to be put off. */
+    List<UUID> due(Instant now, int limit) {
+        var query = "select o.id from Order o where o.waiting.checkAt <= :now order by o.waiting.checkAt";
         return entities.createQuery(query, UUID.class)
                 .setParameter("now", now)
                 .setMaxResults(limit)

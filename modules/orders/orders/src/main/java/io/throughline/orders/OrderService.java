@@ -4,16 +4,13 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.throughline.messaging.Outbox;
 import io.throughline.orders.events.OrderPlaced;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What customers do: place an order, and call it off. */
+/** Takes orders. */
 @ApplicationScoped
 public class OrderService {
 
@@ -27,11 +24,7 @@ public class OrderService {
     Outbox outbox;
 
     @Inject
-    Event<OrderChanged> changes;
-
-    @Inject
-    @ConfigProperty(name = "throughline.orders.payment-timeout", defaultValue = "PT15M")
-    Duration paymentTimeout;
+    Timeouts timeouts;
 
     /**
      * Accepts an order; everything else follows from {@code OrderPlaced}.
@@ -48,23 +41,10 @@ public class OrderService {
         return key.flatMap(k -> keys.claim(k, id, now)).orElseGet(() -> place(id, wish, now));
     }
 
-    /**
-     * Cancels an order that is not confirmed yet.
-     *
-     * @throws OrderNotFound if there is none
-     * @throws OrderNotCancellable if it is too late
-     */
-    @Transactional
-    public void cancel(UUID id) {
-        var order = orders.lock(id).orElseThrow(() -> new OrderNotFound(id));
-        order.cancelByCustomer(Now.instant()).ifPresent(outbox::append);
-        changes.fire(new OrderChanged(id));
-    }
-
     private UUID place(UUID id, NewOrder wish, Instant now) {
-        var order = new Order(id, wish, now, now.plus(paymentTimeout));
+        var order = new Order(id, wish, now, timeouts.end(OrderStatus.PLACED, now));
         orders.add(order);
-        outbox.append(placed(order, wish));
+        order.waits(new Wait(order.payBy(), outbox.append(placed(order, wish))));
         return id;
     }
 

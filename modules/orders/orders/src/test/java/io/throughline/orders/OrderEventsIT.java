@@ -42,7 +42,7 @@ class OrderEventsIT extends OnLiberty {
         ApplicationDatabase.shared()
                 .change(
                         "insert into orders.order_history (order_id, position, status, at)"
-                                + " values (?, 2, 'CONFIRMED', now())",
+                                + " values (?, 2, 'COMPLETED', now())",
                         order);
         watcher.join();
 

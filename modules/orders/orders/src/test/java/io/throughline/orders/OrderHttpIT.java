@@ -117,7 +117,7 @@ class OrderHttpIT extends OnLiberty {
     }
 
     @Test
-    void cancelsWhatIsNotConfirmedYet() {
+    void cancelsWhatHasNotLeftTheHouse() {
         var order = shop.place();
         assertThat(shop.cancel(order).status()).isEqualTo(202);
         assertThat(shop.cancel(order).status()).isEqualTo(202);
@@ -125,12 +125,12 @@ class OrderHttpIT extends OnLiberty {
 
         var confirmed = shop.place();
         database.change(
-                "update orders.customer_order set status = 'CONFIRMED', paid_at = now(), reserved_at = now()"
+                "update orders.customer_order set status = 'SHIPPED', paid_at = now(), reserved_at = now()"
                         + " where id = ?",
                 confirmed);
         var refused = shop.cancel(confirmed);
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.json().get("reason").asText()).isEqualTo("already_confirmed");
+        assertThat(refused.json().get("reason").asText()).isEqualTo("already_shipped");
     }
 
     @ParameterizedTest

@@ -9,7 +9,11 @@ import io.throughline.messaging.Event;
 import io.throughline.messaging.testkit.ApplicationDatabase;
 import io.throughline.messaging.testkit.HttpProbe;
 import io.throughline.payments.events.PaymentAuthorized;
+import io.throughline.payments.events.PaymentCaptured;
 import io.throughline.payments.events.PaymentDeclined;
+import io.throughline.shipping.events.ShipmentDelivered;
+import io.throughline.shipping.events.ShipmentDispatched;
+import io.throughline.shipping.events.ShipmentRejected;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +27,8 @@ class OrderProcessIT extends OnLiberty {
     private static final String PLACED = "orders.order-placed";
     private static final String CONFIRMED = "orders.order-confirmed";
     private static final String CANCELLED = "orders.order-cancelled";
+
+    private static final String SHIPMENT = "{\"shipmentId\":\"%s\",\"orderId\":\"%s\",";
 
     private final OrdersClient shop = OrdersClient.as("storefront");
     private final HttpProbe admin = OrdersClient.NOBODY.as("admin");
@@ -97,7 +103,8 @@ class OrderProcessIT extends OnLiberty {
         var order = shop.place();
         reserve(order);
         awaitFact("reserved_at", order);
-        database.change("update orders.customer_order set pay_by = now() where id = ?", order);
+        handled(order, "payments");
+        overdue("1 minute", order);
         awaitStatus(order, "CANCELLED");
 
         assertThat(history(order)).containsExactly("PLACED null", "CANCELLED payment_timeout");
@@ -105,15 +112,71 @@ class OrderProcessIT extends OnLiberty {
     }
 
     @Test
-    void leavesAnOverdueOrderAloneThatIsPaid() {
-        var paid = shop.place();
-        authorize(paid);
-        awaitFact("paid_at", paid);
-        var unpaid = shop.place();
-        database.change("update orders.customer_order set pay_by = now() where id in (?, ?)", paid, unpaid);
-        awaitStatus(unpaid, "CANCELLED");
+    void waitsForPaymentsThatHasNotHadItsTurnUpToTheOutageBound() {
+        var waiting = shop.place();
+        var away = shop.place();
+        overdue("23 hours", waiting);
+        overdue("25 hours", away);
+        awaitStatus(away, "CANCELLED");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> database.texts(
+                                        "select 1 from orders.customer_order where id = ? and wait_check_at > now()",
+                                        waiting)
+                                .size()
+                        == 1);
 
-        assertThat(status(paid)).isEqualTo("PLACED");
+        assertThat(status(waiting)).isEqualTo("PLACED");
+    }
+
+    @Test
+    void completesAnOrderThatIsDeliveredAndCaptured() {
+        var order = confirmed();
+        dispatch(order);
+        awaitStatus(order, "SHIPPED");
+        publish(ShipmentDelivered.class, SHIPMENT + "\"deliveredAt\":\"2026-11-25T10:00:00Z\"}", order, order);
+        awaitFact("delivered_at", order);
+        assertThat(status(order)).isEqualTo("SHIPPED");
+        publish(
+                PaymentCaptured.class,
+                "{\"paymentId\":\"%s\",\"orderId\":\"%s\",\"amount\":300,\"currency\":\"EUR\"}",
+                order,
+                order);
+        awaitStatus(order, "COMPLETED");
+
+        assertThat(database.appended("orders", order)).containsExactly(PLACED, CONFIRMED, "orders.order-completed");
+    }
+
+    @Test
+    void stopsAConfirmedOrderWhenShippingCan() {
+        var order = confirmed();
+        assertThat(shop.cancel(order).json().get("status").asText()).isEqualTo("CANCELLING");
+        publish(ShipmentRejected.class, SHIPMENT + "\"reason\":\"stopped\"}", order, order);
+        awaitStatus(order, "CANCELLED");
+
+        assertThat(database.appended("orders", order))
+                .containsExactly(PLACED, CONFIRMED, "orders.order-cancellation-requested", CANCELLED);
+    }
+
+    @Test
+    void goesOnWithAnOrderThatHadBeenDispatchedWhenItWasCalledOff() {
+        var order = confirmed();
+        shop.cancel(order).require(202);
+        dispatch(order);
+        awaitStatus(order, "SHIPPED");
+
+        shop.cancel(order).require(409);
+        assertThat(history(order)).last().isEqualTo("SHIPPED too_late_to_cancel");
+    }
+
+    @Test
+    void asksShippingAgainWhetherAnOrderWasStopped() {
+        var order = confirmed();
+        shop.cancel(order).require(202);
+        overdue("25 hours", order);
+        var asked = "orders.order-cancellation-requested";
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(database.appended("orders", order))
+                        .containsExactly(PLACED, CONFIRMED, asked, asked));
     }
 
     @Test
@@ -131,6 +194,38 @@ class OrderProcessIT extends OnLiberty {
                         .containsExactly("DEAD_LETTERED"));
 
         assertThat(status(order)).isEqualTo("PLACED");
+    }
+
+    private UUID confirmed() {
+        var order = shop.place();
+        authorize(order);
+        reserve(order);
+        awaitStatus(order, "CONFIRMED");
+        return order;
+    }
+
+    private void dispatch(UUID order) {
+        publish(
+                ShipmentDispatched.class,
+                SHIPMENT + "\"carrier\":\"c\",\"trackingCode\":\"t\",\"dispatchedAt\":\"2026-11-25T10:00:00Z\"}",
+                order,
+                order);
+    }
+
+    /** As if the context had handled the event that the order waits for the answer to. */
+    private void handled(UUID order, String context) {
+        database.change(
+                "insert into messaging.inbox select wait_event, '" + context
+                        + ".orders-events' from orders.customer_order where id = ?",
+                order);
+        database.change("update orders.customer_order set wait_handled_at = now() where id = ?", order);
+    }
+
+    private void overdue(String since, UUID order) {
+        database.change(
+                "update orders.customer_order set wait_ends_at = now() - interval '" + since
+                        + "', wait_check_at = now() where id = ?",
+                order);
     }
 
     private void authorize(UUID order) {

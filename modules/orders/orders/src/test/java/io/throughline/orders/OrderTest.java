@@ -76,33 +76,17 @@ class OrderTest {
     }
 
     @Test
-    void staysConfirmedWhateverComesLater() {
-        confirm();
-
-        assertThat(order.cancel(PAYMENT_DECLINED, LATER)).isEmpty();
-        assertThat(order.paymentTimedOut(OVERDUE)).isEmpty();
-        assertThat(order.status()).isEqualTo(CONFIRMED);
-    }
-
-    @Test
-    void isCancelledAtTheInstantItIsOverdue() {
-        assertThat(order.paymentTimedOut(OVERDUE.minusMillis(1))).isEmpty();
-        assertThat(order.paymentTimedOut(OVERDUE)).contains(new OrderCancelled(ID.toString(), "payment_timeout"));
-    }
-
-    @Test
-    void doesNotTimeOutOncePaid() {
-        order.paymentAuthorized(LATER);
-
-        assertThat(order.paymentTimedOut(OVERDUE)).isEmpty();
-        assertThat(order.status()).isEqualTo(PLACED);
-    }
-
-    @Test
-    void timesOutWhenOnlyItsStockIsThere() {
+    void isCancelledWhenItIsNotPaidInTime() {
         order.stockReserved(LATER);
 
-        assertThat(order.paymentTimedOut(OVERDUE)).isPresent();
+        assertThat(order.timedOut(OVERDUE)).contains(new OrderCancelled(ID.toString(), "payment_timeout"));
+    }
+
+    @Test
+    void isCancelledWhenItIsPaidButNotReservedInTime() {
+        order.paymentAuthorized(LATER);
+
+        assertThat(order.timedOut(OVERDUE)).contains(new OrderCancelled(ID.toString(), "stock_timeout"));
     }
 
     @Test
@@ -122,15 +106,6 @@ class OrderTest {
         assertThat(order.cancelByCustomer(LATER)).contains(new OrderCancelled(ID.toString(), "cancelled_by_customer"));
         assertThat(order.cancelByCustomer(LATER)).isEmpty();
         assertThat(order.history()).hasSize(2);
-    }
-
-    @Test
-    void cannotBeCalledOffOnceConfirmed() {
-        confirm();
-
-        assertThatExceptionOfType(OrderNotCancellable.class)
-                .isThrownBy(() -> order.cancelByCustomer(LATER))
-                .satisfies(e -> assertThat(e.reason()).isEqualTo("already_confirmed"));
     }
 
     @Test

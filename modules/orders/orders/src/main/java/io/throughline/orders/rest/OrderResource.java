@@ -6,6 +6,7 @@ import static io.throughline.orders.rest.Roles.STOREFRONT;
 import static io.throughline.orders.rest.Roles.VIEWER;
 
 import io.throughline.orders.IdempotencyKey;
+import io.throughline.orders.OrderProcess;
 import io.throughline.orders.OrderQueries;
 import io.throughline.orders.OrderService;
 import io.throughline.orders.OrderStatus;
@@ -59,6 +60,9 @@ public class OrderResource {
 
     private static final String PLACING = "Answers at once; payment and stock follow. A repetition under the same"
             + " Idempotency-Key is answered as the first time, for 14 days.";
+
+    @Inject
+    OrderProcess process;
 
     @Inject
     OrderQueries queries;
@@ -134,16 +138,17 @@ public class OrderResource {
     @POST
     @Path("/{id}/cancellation")
     @RolesAllowed({STOREFRONT, OPERATOR, ADMIN})
-    @Operation(operationId = "cancelOrder", summary = "Cancels an order that is not confirmed yet")
+    @Operation(operationId = "cancelOrder", summary = "Cancels an order, if it has not left the house")
     @APIResponse(
             responseCode = "202",
-            description = "cancelled; payment and stock are being released",
+            description =
+                    "CANCELLED, or CANCELLING while shipping is asked to stop it; then its status tells whether that was possible",
             content = @Content(schema = @Schema(implementation = AcceptedOrder.class)))
     @APIResponse(responseCode = "404", ref = "Problem")
     @APIResponse(responseCode = "409", ref = "Problem")
     public Response cancel(@PathParam("id") UUID id) {
-        orders.cancel(id);
-        return Response.accepted(new AcceptedOrder(id, OrderStatus.CANCELLED)).build();
+        return Response.accepted(new AcceptedOrder(id, process.cancelByCustomer(id)))
+                .build();
     }
 
     private static IdempotencyKey keyOf(String key, JsonRequest<?> request, SecurityContext caller) {

@@ -1,6 +1,7 @@
 package io.throughline.messaging.internal.deadletter;
 
 import io.throughline.messaging.internal.delivery.ConsumerDefinition;
+import io.throughline.messaging.internal.delivery.CurrentDelivery;
 import io.throughline.messaging.internal.wire.IncomingEvent;
 import io.throughline.messaging.internal.wire.MessageDecoder;
 import io.throughline.messaging.internal.wire.MessageEncoder;
@@ -77,7 +78,9 @@ public class DeadLetterSender {
             }
             producer.send(message);
         }
-        LOG.log(Level.WARNING, "{0}: dead-lettered: {1}", consumer.name(), failure.toString());
+        var delivery = CurrentDelivery.orNull();
+        var what = delivery == null ? "a message that cannot be read" : delivery.text();
+        LOG.log(Level.WARNING, "{0}: dead-lettered: {1}: {2}", consumer.name(), what, failure.toString());
     }
 
     private static Map<String, Object> properties(Message message) throws JMSException {

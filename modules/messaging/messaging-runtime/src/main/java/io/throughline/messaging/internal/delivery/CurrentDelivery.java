@@ -1,17 +1,31 @@
 package io.throughline.messaging.internal.delivery;
 
 import io.throughline.messaging.EventEnvelope;
+import io.throughline.messaging.internal.activity.PendingActivities;
 import io.throughline.messaging.internal.wire.IncomingEvent;
+import java.time.Instant;
+import java.util.regex.Pattern;
 
 /** The delivery that this thread is handling: the cause of what is appended meanwhile. */
 public final class CurrentDelivery {
 
+    /** Part of a delivery. */
+    interface Part<T, E extends Exception> {
+        T run() throws E;
+    }
+
     private static final ThreadLocal<CurrentDelivery> CURRENT = new ThreadLocal<>();
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final ConsumerDefinition consumer;
     private final IncomingEvent event;
     private final boolean draining;
+    private final Instant began = Instant.now();
+    private final PendingActivities activities = new PendingActivities();
     private boolean unblocked;
+    private boolean recorded;
+    private int failures;
 
     public CurrentDelivery(ConsumerDefinition consumer, IncomingEvent event, boolean draining) {
         this.consumer = consumer;
@@ -21,10 +35,18 @@ public final class CurrentDelivery {
 
     /** Runs something as part of this delivery, whichever thread and delivery it is called from. */
     public void run(Runnable part) {
+        call(() -> {
+            part.run();
+            return null;
+        });
+    }
+
+    /** As {@link #run}, for something with a result. */
+    <T, E extends Exception> T call(Part<T, E> part) throws E {
         var before = CURRENT.get();
         CURRENT.set(this);
         try {
-            part.run();
+            return part.run();
         } finally {
             if (before == null) {
                 CURRENT.remove();
@@ -32,6 +54,11 @@ public final class CurrentDelivery {
                 CURRENT.set(before);
             }
         }
+    }
+
+    /** The delivery of this thread, or null outside an event handler. */
+    public static CurrentDelivery orNull() {
+        return CURRENT.get();
     }
 
     /** The envelope being handled on this thread, or null. */
@@ -67,6 +94,42 @@ public final class CurrentDelivery {
     /** The event its key waited for was handled; the held ones are next. */
     public void unblock() {
         unblocked = true;
+    }
+
+    /** What waits while this event is tried again. */
+    String keyThatWaits() {
+        return consumer.keyOf(event.envelope());
+    }
+
+    /** How often the event has failed at the consumer, as far as it counts; zero before it is known. */
+    void failures(int counted) {
+        failures = counted;
+    }
+
+    /** For the log: which event, and which attempt if that is known. */
+    public String text() {
+        var envelope = event.envelope();
+        var text = "event " + envelope.id() + " (" + envelope.type() + ") of key " + envelope.key()
+                + (failures == 0 ? "" : ", attempt " + failures + " of " + consumer.maxDeliveries());
+        return CONTROL.matcher(text).replaceAll("?");
+    }
+
+    /** What was done and not yet written down. */
+    public PendingActivities activities() {
+        return activities;
+    }
+
+    Instant began() {
+        return began;
+    }
+
+    /** The inbox knows what became of it. */
+    public void recorded() {
+        recorded = true;
+    }
+
+    boolean isRecorded() {
+        return recorded;
     }
 
     boolean unblocked() {

@@ -38,6 +38,9 @@ public class DeliveryEngine implements Deliveries {
     @Inject
     private DeadLetterSender deadLetters;
 
+    @Inject
+    private AttemptRecords attempts;
+
     @Override
     public void deliver(
             Class<? extends EventConsumer> consumerClass, Instance<EventHandler<?>> handlers, Message message) {
@@ -72,26 +75,32 @@ public class DeliveryEngine implements Deliveries {
     }
 
     private void handle(Consumption consumption, Message message, IncomingEvent event) throws JMSException {
-        while (true) {
-            try {
-                if (handlerCall.run(consumption, event, false)) {
-                    drain.drain(consumption, consumption.consumer().keyOf(event.envelope()));
-                }
-                return;
-            } catch (RuntimeException | Error e) {
-                var next = failures.decide(consumption.consumer(), event, e);
-                switch (next) {
-                    case ACKNOWLEDGE:
-                        return;
-                    case DEAD_LETTER:
-                        deadLetters.send(consumption.consumer(), message, e);
-                        return;
-                    case REDELIVER:
-                        throw new Redelivery(event.envelope().id() + " was not decided on", e);
-                    default:
-                    // the database was away: nothing was decided, so the event is handled again, in its place
-                }
+        var next = Failures.Next.HANDLE_AGAIN;
+        while (next == Failures.Next.HANDLE_AGAIN) {
+            var delivery = new CurrentDelivery(consumption.consumer(), event, false);
+            next = delivery.call(() -> attempt(consumption, message, delivery));
+        }
+    }
+
+    /** Where the database was away, nothing was decided, and the event is handled again, in its place. */
+    private Failures.Next attempt(Consumption consumption, Message message, CurrentDelivery delivery)
+            throws JMSException {
+        try {
+            if (handlerCall.run(consumption, delivery)) {
+                drain.drain(consumption, delivery.keyThatWaits());
             }
+            return Failures.Next.ACKNOWLEDGE;
+        } catch (RuntimeException | Error e) {
+            var next = failures.decide(delivery, e);
+            if (next == Failures.Next.DEAD_LETTER) {
+                deadLetters.send(consumption.consumer(), message, e);
+            }
+            if (next == Failures.Next.REDELIVER) {
+                throw new Redelivery(delivery.text() + " was not decided on", e);
+            }
+            return next;
+        } finally {
+            attempts.writeRest(delivery);
         }
     }
 }

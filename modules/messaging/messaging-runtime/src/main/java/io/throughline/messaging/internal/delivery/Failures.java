@@ -1,7 +1,6 @@
 package io.throughline.messaging.internal.delivery;
 
 import io.throughline.messaging.internal.DatabaseFailure;
-import io.throughline.messaging.internal.wire.IncomingEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -30,10 +29,10 @@ class Failures {
 
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    Next decide(ConsumerDefinition consumer, IncomingEvent event, Throwable failure) {
+    Next decide(CurrentDelivery delivery, Throwable failure) {
         try {
-            var next = keyBlocks.block(consumer, event, FailedAttempt.of(failure));
-            LOG.log(Level.WARNING, "{0}: {1} failed: {2}", consumer.name(), text(event), failure.toString());
+            var next = keyBlocks.block(delivery, FailedAttempt.of(failure));
+            log(delivery, failure);
             return next;
         } catch (RuntimeException e) {
             // its key cannot be blocked, and none of the later ones either: waiting would hold up this session for ever
@@ -41,8 +40,8 @@ class Failures {
         }
     }
 
-    static String text(IncomingEvent event) {
-        return "event " + event.envelope().id() + " of key " + event.envelope().key();
+    static void log(CurrentDelivery delivery, Throwable failure) {
+        LOG.log(Level.WARNING, "{0}: {1} failed: {2}", delivery.consumer().name(), delivery.text(), failure.toString());
     }
 
     // The message stays with this consumer: throwing it back would let later ones of its key pass when the database

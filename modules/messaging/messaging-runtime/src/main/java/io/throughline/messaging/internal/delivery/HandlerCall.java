@@ -2,7 +2,7 @@ package io.throughline.messaging.internal.delivery;
 
 import io.throughline.messaging.ContractViolation;
 import io.throughline.messaging.internal.contract.EventReader;
-import io.throughline.messaging.internal.wire.IncomingEvent;
+import io.throughline.messaging.internal.trace.Tracing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -13,19 +13,31 @@ class HandlerCall {
     @Inject
     private EventReader reader;
 
+    @Inject
+    private Tracing tracing;
+
+    @Inject
+    private AttemptRecords attempts;
+
     /**
-     * @param draining whether the event was held and has its turn now
      * @return whether its key had waited for this event
      * @throws ContractViolation if the event has no handler or does not match its contract
      */
-    boolean run(Consumption consumption, IncomingEvent event, boolean draining) {
-        var envelope = event.envelope();
+    boolean run(Consumption consumption, CurrentDelivery delivery) {
+        var span =
+                tracing.process(consumption.consumer().name(), delivery.event().envelope());
+        return Tracing.within(span, () -> handle(consumption, delivery));
+    }
+
+    private boolean handle(Consumption consumption, CurrentDelivery delivery) {
+        var envelope = delivery.event().envelope();
+        var data = delivery.event().data();
         var route = consumption.route(envelope.type());
         var typed = route.contract() == null
-                ? reader.read(Thread.currentThread().getContextClassLoader(), envelope, event.data())
-                : reader.read(route.contract(), envelope.version(), event.data());
-        var delivery = new CurrentDelivery(consumption.consumer(), event, draining);
+                ? reader.read(Thread.currentThread().getContextClassLoader(), envelope, data)
+                : reader.read(route.contract(), envelope.version(), data);
         delivery.run(() -> route.call(typed, envelope));
+        attempts.succeeded(delivery);
         return delivery.unblocked();
     }
 }

@@ -81,7 +81,7 @@ class HandlerIndex {
     }
 
     @SuppressWarnings("unchecked")
-    private static Class<? extends Event> eventClass(Class<?> handler) {
+    static Class<? extends Event> eventClass(Class<?> handler) {
         for (var type : handler.getGenericInterfaces()) {
             if (type instanceof ParameterizedType generic && generic.getRawType() == EventHandler.class) {
                 return (Class<? extends Event>) generic.getActualTypeArguments()[0];

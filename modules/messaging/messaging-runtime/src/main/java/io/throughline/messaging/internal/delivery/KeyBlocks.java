@@ -83,12 +83,17 @@ public class KeyBlocks {
     @Inject
     private RetrySchedule schedule;
 
+    @Inject
+    private AttemptRecords attempts;
+
     /**
      * Blocks the key behind a failed event and keeps the event itself, to be tried again from here. Not by the broker:
      * its redelivery sends what the session has prefetched back as well, each after a delay of its own, out of order.
      */
     @Transactional(TxType.REQUIRES_NEW)
-    Failures.Next block(ConsumerDefinition consumer, IncomingEvent event, FailedAttempt failed) {
+    Failures.Next block(CurrentDelivery delivery, FailedAttempt failed) {
+        var consumer = delivery.consumer();
+        var event = delivery.event();
         var id = event.envelope().id();
         boolean away = failed.is(FailedAttempt.Kind.UNAVAILABLE);
         return database.query(connection -> {
@@ -102,6 +107,7 @@ public class KeyBlocks {
                     away ? 0 : 1,
                     away,
                     failed.error());
+            attempts.failed(delivery, failed, blocked.by().equals(id) ? blocked.attempts() : 0);
             if (!blocked.by().equals(id)) {
                 held.hold(consumer, event);
                 return Failures.Next.ACKNOWLEDGE;
@@ -122,7 +128,9 @@ public class KeyBlocks {
      * @return whether it was the last attempt
      */
     @Transactional(TxType.REQUIRES_NEW)
-    boolean blockByHeld(ConsumerDefinition consumer, IncomingEvent event, FailedAttempt failed) {
+    boolean blockByHeld(CurrentDelivery delivery, FailedAttempt failed) {
+        var consumer = delivery.consumer();
+        var event = delivery.event();
         var envelope = event.envelope();
         boolean away = failed.is(FailedAttempt.Kind.UNAVAILABLE);
         return database.query(connection -> {
@@ -136,6 +144,7 @@ public class KeyBlocks {
                     failed.error(),
                     consumer.name(),
                     consumer.keyOf(envelope));
+            attempts.failed(delivery, failed, blocked.attempts());
             retryLater(connection, consumer, event, failed, blocked);
             return schedule.isOver(consumer, failed, blocked.attempts(), blocked.awayMillis());
         });

@@ -5,14 +5,10 @@ import io.throughline.messaging.internal.wire.IncomingEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 
 /** Handles the held events of a key in sequence, once the event they waited for is done. */
 @ApplicationScoped
 class KeyDrain {
-
-    private static final Logger LOG = System.getLogger(KeyDrain.class.getName());
 
     @Inject
     private HeldMessages held;
@@ -25,6 +21,9 @@ class KeyDrain {
 
     @Inject
     private DeadLetterSender deadLetters;
+
+    @Inject
+    private AttemptRecords attempts;
 
     /** Ends when the key is free, or waits for another event that failed. Safe to run twice at once. */
     void drain(Consumption consumption, String key) throws JMSException {
@@ -40,18 +39,26 @@ class KeyDrain {
     }
 
     private boolean handled(Consumption consumption, IncomingEvent event) throws JMSException {
+        var delivery = new CurrentDelivery(consumption.consumer(), event, true);
+        return delivery.call(() -> handled(consumption, delivery));
+    }
+
+    private boolean handled(Consumption consumption, CurrentDelivery delivery) throws JMSException {
         var consumer = consumption.consumer();
         try {
-            handlerCall.run(consumption, event, true);
-            keyBlocks.settle(consumer, event);
+            handlerCall.run(consumption, delivery);
+            keyBlocks.settle(consumer, delivery.event());
             return true;
         } catch (RuntimeException | Error e) {
-            LOG.log(Level.WARNING, "{0}: {1} failed: {2}", consumer.name(), Failures.text(event), e.toString());
-            if (keyBlocks.blockByHeld(consumer, event, FailedAttempt.of(e))) {
-                deadLetters.send(consumer, event, e);
-                keyBlocks.giveUp(consumer, event);
+            boolean last = keyBlocks.blockByHeld(delivery, FailedAttempt.of(e));
+            Failures.log(delivery, e);
+            if (last) {
+                deadLetters.send(consumer, delivery.event(), e);
+                keyBlocks.giveUp(consumer, delivery.event());
             }
             return false;
+        } finally {
+            attempts.writeRest(delivery);
         }
     }
 }

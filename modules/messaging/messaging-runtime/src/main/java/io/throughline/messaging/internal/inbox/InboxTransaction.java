@@ -1,6 +1,7 @@
 package io.throughline.messaging.internal.inbox;
 
 import io.throughline.messaging.Inbox.Outcome;
+import io.throughline.messaging.internal.activity.ActivityLog;
 import io.throughline.messaging.internal.delivery.CurrentDelivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,12 +20,16 @@ class InboxTransaction {
     @Inject
     private InboxTable inbox;
 
+    @Inject
+    private ActivityLog activities;
+
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
     Outcome record(CurrentDelivery delivery, Runnable effect) {
         var outcome = inbox.record(delivery);
         if (outcome == Outcome.DONE) {
             effect.run();
         }
+        activities.writeWithCommit(delivery.activities());
         return outcome;
     }
 
@@ -33,6 +38,7 @@ class InboxTransaction {
     List<Outcome> recordAll(Batch batch) {
         var outcomes = inbox.recordAll(batch.consumer(), batch.deliveries());
         batch.runEffects(outcomes);
+        batch.deliveries().forEach(delivery -> activities.writeWithCommit(delivery.activities()));
         return outcomes;
     }
 

@@ -1,5 +1,6 @@
 package io.throughline.messaging.internal.inbox;
 
+import io.opentelemetry.api.trace.Span;
 import io.throughline.messaging.EventConsumer;
 import io.throughline.messaging.EventEnvelope;
 import io.throughline.messaging.Inbox;
@@ -7,6 +8,7 @@ import io.throughline.messaging.internal.delivery.ConsumerDefinition;
 import io.throughline.messaging.internal.delivery.CurrentDelivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -47,6 +49,10 @@ public class TransactionalInbox implements Inbox {
     }
 
     private Outcome counted(CurrentDelivery delivery, Outcome outcome) {
+        delivery.recorded();
+        if (outcome != Outcome.DONE) {
+            Span.current().setAttribute("throughline.outcome", outcome.name().toLowerCase(Locale.ROOT));
+        }
         if (outcome == Outcome.DUPLICATE) {
             duplicates.add(delivery.consumer().name());
         }

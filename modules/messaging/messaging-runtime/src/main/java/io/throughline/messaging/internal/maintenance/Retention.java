@@ -40,6 +40,10 @@ public class Retention {
     @ConfigProperty(name = "throughline.inbox.retention", defaultValue = "P14D")
     private Period inboxRetention;
 
+    @Inject
+    @ConfigProperty(name = "throughline.timeline.retention", defaultValue = "P400D")
+    private Period timelineRetention;
+
     private final Clock clock = Clock.systemUTC();
     private ScheduledFuture<?> ticking;
 
@@ -69,12 +73,19 @@ public class Retention {
         var logBefore = today.minus(logRetention);
         return database.query(connection -> {
             Rows.list(connection, "SELECT messaging.ensure_partitions(?, ?)", row -> 0, today, DAYS_AHEAD);
-            return Rows.list(
+            Rows.list(connection, "SELECT messaging.ensure_activity_partitions(?, 2)", row -> 0, today);
+            var dropped = Rows.list(
                     connection,
                     "SELECT messaging.drop_old_partitions(?, ?)",
                     row -> row.getString(1),
                     logBefore.isAfter(inboxBefore) ? inboxBefore : logBefore,
                     inboxBefore);
+            dropped.addAll(Rows.list(
+                    connection,
+                    "SELECT messaging.drop_old_activity(?)",
+                    row -> row.getString(1),
+                    today.minus(timelineRetention)));
+            return dropped;
         });
     }
 

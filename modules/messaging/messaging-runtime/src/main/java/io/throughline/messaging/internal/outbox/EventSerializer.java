@@ -8,6 +8,7 @@ import io.throughline.messaging.Event;
 import io.throughline.messaging.EventEnvelope;
 import io.throughline.messaging.internal.contract.Contracts;
 import io.throughline.messaging.internal.contract.Json;
+import io.throughline.messaging.internal.trace.Tracing;
 import io.throughline.messaging.internal.wire.EventIds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,6 +24,9 @@ class EventSerializer {
     @Inject
     private Contracts contracts;
 
+    @Inject
+    private Tracing tracing;
+
     private final Clock clock = Clock.systemUTC();
 
     /** @param handled the event being handled on this thread, or null */
@@ -31,17 +35,20 @@ class EventSerializer {
         JsonNode json = Json.MAPPER.valueToTree(event);
         contracts.check(contract, contract.version(), json);
         var id = EventIds.next();
+        var key = requireKey(event);
+        var span = tracing.append(contract.context(), contract.name(), key, id);
         return new NewEvent(
                 id,
                 contract.context(),
                 contract.name(),
                 contract.version(),
-                requireKey(event),
+                key,
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 options.dueAt(),
-                Origin.of(id, options.tenant(), handled),
+                Origin.of(id, options.tenant(), handled, span.getSpanContext()),
                 options.headers(),
-                bytes(json));
+                bytes(json),
+                span);
     }
 
     private static String requireKey(Event event) {

@@ -1,6 +1,7 @@
 package io.throughline.messaging.internal.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.opentelemetry.api.trace.Span;
 import io.throughline.messaging.ContractViolation;
 import io.throughline.messaging.EventEnvelope;
 import io.throughline.messaging.internal.contract.Json;
@@ -13,6 +14,7 @@ import java.util.UUID;
  * An event on its way into the log, already validated and serialized.
  *
  * @param dueAt null to publish at once
+ * @param span of the append, which ends with the transaction
  */
 record NewEvent(
         UUID id,
@@ -24,7 +26,8 @@ record NewEvent(
         Instant dueAt,
         Origin origin,
         Map<String, String> headers,
-        byte[] data) {
+        byte[] data,
+        Span span) {
 
     int shard() {
         return Shards.of(context, key);

@@ -1,5 +1,7 @@
 package io.throughline.messaging.internal.outbox;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -13,6 +15,7 @@ class PendingAppends implements Synchronization {
     private final EventLog log;
     private final TransactionSynchronizationRegistry transactions;
     private final List<NewEvent> events = new ArrayList<>(2);
+    private final List<Span> spans = new ArrayList<>(2);
     private final List<Append> appends = new ArrayList<>(2);
     private boolean completing;
 
@@ -23,6 +26,7 @@ class PendingAppends implements Synchronization {
 
     void add(NewEvent event) {
         events.add(event);
+        spans.add(event.span());
         if (completing) {
             write();
         }
@@ -46,8 +50,16 @@ class PendingAppends implements Synchronization {
 
     @Override
     public void afterCompletion(int status) {
+        spans.forEach(span -> end(span, status));
         if (status == Status.STATUS_COMMITTED && !appends.isEmpty()) {
             log.committed(appends);
         }
+    }
+
+    private static void end(Span span, int status) {
+        if (status != Status.STATUS_COMMITTED) {
+            span.setStatus(StatusCode.ERROR, "rolled back");
+        }
+        span.end();
     }
 }

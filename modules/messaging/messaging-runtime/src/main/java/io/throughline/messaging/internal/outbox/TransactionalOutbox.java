@@ -4,6 +4,7 @@ import io.throughline.messaging.AppendOptions;
 import io.throughline.messaging.Event;
 import io.throughline.messaging.Outbox;
 import io.throughline.messaging.internal.delivery.CurrentDelivery;
+import io.throughline.messaging.internal.timeline.AcceptedRequests;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,14 +25,21 @@ public class TransactionalOutbox implements Outbox {
     @Inject
     private EventLog log;
 
+    @Inject
+    private AcceptedRequests requests;
+
     @Override
     public UUID append(Event event, AppendOptions options) {
         if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
             throw new IllegalStateException(
                     "Outbox.append needs an active transaction: make the calling method @Transactional");
         }
-        var stored = serializer.serialize(event, options, CurrentDelivery.envelope());
+        var handled = CurrentDelivery.envelope();
+        var stored = serializer.serialize(event, options, handled);
         pending().add(stored);
+        if (handled == null) {
+            requests.appended(transactions, stored.key(), stored.id());
+        }
         return stored.id();
     }
 

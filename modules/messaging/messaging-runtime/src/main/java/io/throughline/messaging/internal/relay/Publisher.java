@@ -3,6 +3,7 @@ package io.throughline.messaging.internal.relay;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,6 +24,9 @@ class Publisher {
 
     @Inject
     private RelaySettings settings;
+
+    @Inject
+    private RelayTracing tracing;
 
     @Inject
     private CursorMover mover;
@@ -61,9 +65,10 @@ class Publisher {
         }
         var sendable = events.stream().filter(event -> !held.containsKey(event)).toList();
         if (!sendable.isEmpty()) {
-            lane.send(sendable, settings.callTimeoutMillis())
-                    .refused()
-                    .forEach((event, failure) -> held.put(event, failure.toString()));
+            var since = Instant.now();
+            var refused = lane.send(sendable, settings.callTimeoutMillis()).refused();
+            refused.forEach((event, failure) -> held.put(event, failure.toString()));
+            tracing.sent(sendable, refused.keySet(), since);
         }
         return held;
     }

@@ -16,9 +16,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads rows of the log, in the column order of {@link #COLUMNS}. */
 @ApplicationScoped
-class StoredEventRows {
+public class StoredEventRows {
 
-    static final String COLUMNS = """
+    public static final String COLUMNS = """
             e.shard, e.position, e.recorded_at, e.event_id, e.context, e.type, e.version, e.key, e.sequence, \
             e.occurred_at, e.tenant, e.correlation_id, e.causation_id, e.traceparent, e.tracestate, e.headers, e.data""";
 
@@ -28,7 +28,7 @@ class StoredEventRows {
     @ConfigProperty(name = "throughline.env", defaultValue = "dev")
     private String environment;
 
-    StoredEvent read(ResultSet row) throws SQLException {
+    public StoredEvent read(ResultSet row) throws SQLException {
         return new StoredEvent(
                 row.getInt(1), row.getLong(2), instant(row, 3), row.getString(5), envelope(row), row.getBytes(17));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.throughline.messaging.OutgoingCalls.Attempt;
 import io.throughline.payments.provider.ProviderUnavailable;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -38,20 +39,29 @@ final class ProviderHttp {
                 .build();
     }
 
-    ProviderReply get(String path) {
-        return send(request(path).GET().build());
+    ProviderReply get(String path, Attempt attempt) {
+        return answered(attempt, send(request(path, attempt).GET().build()));
     }
 
-    ProviderReply post(String path, String idempotencyKey, JsonNode body) {
-        return send(request(path)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", idempotencyKey)
-                .POST(BodyPublishers.ofString(body.toString()))
-                .build());
+    ProviderReply post(String path, String idempotencyKey, JsonNode body, Attempt attempt) {
+        return answered(
+                attempt,
+                send(request(path, attempt)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", idempotencyKey)
+                        .POST(BodyPublishers.ofString(body.toString()))
+                        .build()));
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", "Bearer " + key);
+    private HttpRequest.Builder request(String path, Attempt attempt) {
+        var request = HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", "Bearer " + key);
+        attempt.headers().forEach(request::header);
+        return request;
+    }
+
+    private static ProviderReply answered(Attempt attempt, ProviderReply reply) {
+        attempt.answered(reply.status());
+        return reply;
     }
 
     /** The client's own time-out ends with the headers; this one covers the body too. */

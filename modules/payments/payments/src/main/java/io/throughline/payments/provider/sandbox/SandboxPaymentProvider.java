@@ -3,6 +3,9 @@ package io.throughline.payments.provider.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.throughline.messaging.OutgoingCall;
+import io.throughline.messaging.OutgoingCalls;
+import io.throughline.messaging.OutgoingCalls.Attempt;
 import io.throughline.payments.provider.Authorization;
 import io.throughline.payments.provider.Authorization.Status;
 import io.throughline.payments.provider.PaymentProvider;
@@ -22,6 +25,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 
@@ -53,6 +57,9 @@ public class SandboxPaymentProvider implements PaymentProvider {
     @ConfigProperty(name = "throughline.payment.provider.answer-timeout", defaultValue = "PT5S")
     Duration answerTimeout;
 
+    @Inject
+    OutgoingCalls calls;
+
     private ProviderHttp http;
 
     @PostConstruct
@@ -66,7 +73,7 @@ public class SandboxPaymentProvider implements PaymentProvider {
                 .put("amount", purchase.amount())
                 .put("currency", purchase.currency())
                 .put("token", token.value());
-        var reply = http.post(ALL, idempotencyKey, body);
+        var reply = call("authorize", attempt -> http.post(ALL, idempotencyKey, body, attempt));
         if (reply.status() == 402) {
             return authorization(reply.body());
         }
@@ -76,7 +83,7 @@ public class SandboxPaymentProvider implements PaymentProvider {
     @Override
     public Optional<Authorization> find(String authorizationKey) {
         var query = "?idempotencyKey=" + URLEncoder.encode(authorizationKey, StandardCharsets.UTF_8);
-        var reply = http.get(ALL + query);
+        var reply = call("find", attempt -> http.get(ALL + query, attempt));
         if (!reply.isSuccess()) {
             throw Refusal.of(reply);
         }
@@ -89,21 +96,27 @@ public class SandboxPaymentProvider implements PaymentProvider {
 
     @Override
     public Authorization capture(String reference, String idempotencyKey) {
-        return success(http.post(one(reference) + "/capture", idempotencyKey, object()));
+        return success(
+                call("capture", attempt -> http.post(one(reference) + "/capture", idempotencyKey, object(), attempt)));
     }
 
     @Override
     public Authorization giveUp(String reference, String idempotencyKey) {
-        return success(http.post(one(reference) + "/void", idempotencyKey, object()));
+        return success(call("void", attempt -> http.post(one(reference) + "/void", idempotencyKey, object(), attempt)));
     }
 
     @Override
     public Authorization refund(String reference, long amount, String idempotencyKey) {
-        var reply = http.post(one(reference) + "/refunds", idempotencyKey, object().put("amount", amount));
+        var body = object().put("amount", amount);
+        var reply = call("refund", attempt -> http.post(one(reference) + "/refunds", idempotencyKey, body, attempt));
         if (!reply.isSuccess()) {
             throw Refusal.of(reply);
         }
         return Authorization.of(reference, Status.REFUNDED);
+    }
+
+    private ProviderReply call(String operation, Function<Attempt, ProviderReply> attempt) {
+        return calls.make(OutgoingCall.toProvider("payment-provider", operation), attempt);
     }
 
     private static Authorization success(ProviderReply reply) {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import io.throughline.messaging.OutgoingCall;
+import io.throughline.messaging.testkit.ListedCalls;
+import io.throughline.messaging.testkit.ListedCalls.Listed;
 import io.throughline.payments.provider.ProviderUnavailable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -83,6 +86,21 @@ class ProviderHttpTest {
         }
 
         assertThat(ports).hasSize(1);
+    }
+
+    @Test
+    void carriesTheTraceAndIsRecordedWithItsAnswer() throws IOException {
+        Set<String> traces = ConcurrentHashMap.newKeySet();
+        var provider = answering(exchange -> {
+            traces.add(exchange.getRequestHeaders().getFirst("traceparent"));
+            reply(exchange, 503, "");
+        });
+
+        assertThatThrownBy(() -> provider.capture("auth_1", "key")).isInstanceOf(ProviderUnavailable.class);
+
+        assertThat(traces).singleElement().asString().startsWith("00-");
+        assertThat(((ListedCalls) provider.calls).list())
+                .containsExactly(new Listed(OutgoingCall.toProvider("payment-provider", "capture"), "503"));
     }
 
     private SandboxPaymentProvider answering(HttpHandler handler) throws IOException {

@@ -1,5 +1,6 @@
 package io.throughline.payments.provider.sandbox;
 
+import io.throughline.messaging.testkit.ListedCalls;
 import io.throughline.payments.ProviderBooks;
 import io.throughline.sandbox.Sandbox;
 import java.net.URI;
@@ -31,6 +32,7 @@ public final class RunningSandbox implements AutoCloseable {
         adapter.key = key;
         adapter.connectTimeout = Duration.ofMillis(500);
         adapter.answerTimeout = Duration.ofMillis(500);
+        adapter.calls = new ListedCalls();
         adapter.connect();
         return adapter;
     }

@@ -14,13 +14,13 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Cancels orders that nobody paid in time. Every node looks once a second; whichever locks the order first does it,
- * and the others find it no longer waiting.
+ * Finds orders that have waited too long. Every node looks once a second; whichever locks the order first decides, and
+ * the others find it no longer waiting.
  */
 @ApplicationScoped
-class PaymentDeadline {
+class WaitingOrders {
 
-    private static final Logger LOG = Logger.getLogger(PaymentDeadline.class.getName());
+    private static final Logger LOG = Logger.getLogger(WaitingOrders.class.getName());
     private static final int BATCH = 200;
 
     @Resource(lookup = "concurrent/throughline")
@@ -35,7 +35,7 @@ class PaymentDeadline {
     private Future<?> sweep;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
-        sweep = executor.scheduleWithFixedDelay(this::cancelOverdue, 1, 1, TimeUnit.SECONDS);
+        sweep = executor.scheduleWithFixedDelay(this::endOverdue, 1, 1, TimeUnit.SECONDS);
     }
 
     @PreDestroy
@@ -46,19 +46,19 @@ class PaymentDeadline {
     }
 
     /** An exception would end the schedule, so the next sweep tries again instead. */
-    void cancelOverdue() {
+    void endOverdue() {
         try {
-            orders.unpaidSince(Now.instant(), BATCH).forEach(this::cancel);
+            orders.due(Now.instant(), BATCH).forEach(this::end);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Overdue orders cannot be read, trying again: {0}", e.toString());
         }
     }
 
-    private void cancel(UUID id) {
+    private void end(UUID id) {
         try {
-            process.paymentTimedOut(id, Now.instant());
+            process.timedOut(id, Now.instant());
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, e, () -> "Order " + id + " is overdue but cannot be cancelled; trying again");
+            LOG.log(Level.WARNING, e, () -> "Order " + id + " is overdue but cannot be changed; trying again");
         }
     }
 }

@@ -1,0 +1,54 @@
+package io.throughline.messaging.internal.activity;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A row of {@code messaging.activity}; text is cut and made storable. */
+public record ActivityRow(
+        Instant at,
+        UUID id,
+        String kind,
+        String key,
+        String context,
+        String consumer,
+        String name,
+        @JsonProperty("event_id") UUID eventId,
+        String outcome,
+        String detail,
+        Integer attempt,
+        @JsonProperty("duration_ms") Long durationMillis,
+        String node,
+        @JsonProperty("trace_id") String traceId) {
+
+    private static final int MAX_TEXT = 500;
+
+    public ActivityRow {
+        key = storable(key);
+        name = storable(name);
+        outcome = storable(outcome);
+        detail = storable(detail);
+    }
+
+    /** Attempts are counted from 1. */
+    public static Integer counted(int attempt) {
+        return attempt > 0 ? attempt : null;
+    }
+
+    public static Long millis(Duration duration) {
+        return duration == null ? null : duration.toMillis();
+    }
+
+    /** The database holds no U+0000 and no half of a surrogate pair, and an entry must not fail over its text. */
+    private static String storable(String text) {
+        if (text == null) {
+            return null;
+        }
+        var cut = text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
+        return cut.codePoints()
+                .map(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) ? '?' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+}

@@ -1,0 +1,71 @@
+package io.throughline.messaging.internal.delivery;
+
+import io.throughline.messaging.internal.activity.ActivityLog;
+import io.throughline.messaging.internal.activity.ActivityRow;
+import io.throughline.messaging.internal.trace.TraceContexts;
+import io.throughline.messaging.internal.wire.EventIds;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Writes down what the inbox does not: failed attempts, and what was done without it. */
+@ApplicationScoped
+class AttemptRecords {
+
+    @Inject
+    private ActivityLog log;
+
+    /**
+     * With the transaction that decides what follows.
+     *
+     * @param counted which attempt it was, or 0 if it counts for nothing
+     */
+    void failed(CurrentDelivery delivery, FailedAttempt failed, int counted) {
+        delivery.failures(counted);
+        delivery.activities().add(row("ATTEMPT", delivery, outcome(failed.kind()), failed.error(), counted));
+        log.writeWithCommit(delivery.activities());
+    }
+
+    private static String outcome(FailedAttempt.Kind kind) {
+        return switch (kind) {
+            case PERMANENT -> "failed-for-good";
+            case COUNTED -> "failed";
+            case UNAVAILABLE -> "unavailable";
+        };
+    }
+
+    /** A handler that had no use for the inbox. */
+    void succeeded(CurrentDelivery delivery) {
+        if (!delivery.isRecorded()) {
+            delivery.activities().add(row("DELIVERY", delivery, "handled", "without the inbox", 0));
+        }
+    }
+
+    /** What no transaction of the delivery has written. */
+    void writeRest(CurrentDelivery delivery) {
+        if (!delivery.activities().isEmpty()) {
+            log.writeNow(delivery.activities());
+        }
+    }
+
+    private ActivityRow row(String kind, CurrentDelivery delivery, String outcome, String detail, int attempt) {
+        var envelope = delivery.event().envelope();
+        var consumer = delivery.consumer().name();
+        return new ActivityRow(
+                delivery.began(),
+                EventIds.next(),
+                kind,
+                envelope.key(),
+                consumer.substring(0, consumer.indexOf('.')),
+                consumer,
+                envelope.type(),
+                envelope.id(),
+                outcome,
+                detail,
+                ActivityRow.counted(attempt),
+                Duration.between(delivery.began(), Instant.now()).toMillis(),
+                log.node(),
+                TraceContexts.traceId(envelope.traceparent()));
+    }
+}

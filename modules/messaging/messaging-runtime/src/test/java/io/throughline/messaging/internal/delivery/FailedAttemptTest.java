@@ -1,0 +1,41 @@
+package io.throughline.messaging.internal.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.throughline.messaging.DependencyUnavailable;
+import io.throughline.messaging.PermanentFailure;
+import io.throughline.messaging.internal.delivery.FailedAttempt.Kind;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class FailedAttemptTest {
+
+    @Test
+    void isPermanentAlsoAsACause() {
+        assertThat(FailedAttempt.of(new IllegalStateException(new PermanentFailure("no")))
+                        .kind())
+                .isEqualTo(Kind.PERMANENT);
+    }
+
+    @Test
+    void waitsAsLongAsTheDependencyAskedFor() {
+        var away = new DependencyUnavailable("throttled", Duration.ofSeconds(7), null);
+        var failed = FailedAttempt.of(new IllegalStateException(away));
+
+        assertThat(failed.kind()).isEqualTo(Kind.UNAVAILABLE);
+        assertThat(failed.retryAfter()).isEqualTo(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void countsWhateverElseFails() {
+        assertThat(FailedAttempt.of(new AssertionError("oops")).kind()).isEqualTo(Kind.COUNTED);
+    }
+
+    @Test
+    void keepsAnErrorThatTheDatabaseCanHold() {
+        assertThat(FailedAttempt.of(new IllegalStateException("\0" + "x".repeat(5_000)))
+                        .error())
+                .hasSize(2_000)
+                .doesNotContain("\0");
+    }
+}

@@ -1,0 +1,11 @@
+package io.throughline.orders.messaging;
+
+import io.throughline.messaging.ConsumesEvents;
+import io.throughline.messaging.EventConsumer;
+import jakarta.ejb.MessageDriven;
+import jakarta.jms.MessageListener;
+
+/** Answers of shipping. */
+@ConsumesEvents(from = "shipping")
+@MessageDriven
+public class ShipmentEventsConsumer extends EventConsumer implements MessageListener {}

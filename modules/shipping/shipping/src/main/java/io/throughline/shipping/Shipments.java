@@ -1,0 +1,48 @@
+package io.throughline.shipping;
+
+import static java.util.stream.Collectors.toMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+@ApplicationScoped
+class Shipments {
+
+    @PersistenceContext(unitName = "shipping")
+    EntityManager entities;
+
+    Optional<Shipment> ofOrder(UUID orderId) {
+        return entities.createQuery("select s from Shipment s where s.orderId = :orderId", Shipment.class)
+                .setParameter("orderId", orderId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Events of orders and of the carrier meet at the same shipment, at the same time. */
+    Optional<Shipment> lock(UUID orderId) {
+        return Optional.ofNullable(lock(List.of(orderId)).get(orderId));
+    }
+
+    /** By order; locked in their order, so that two readers of a feed never wait for each other. */
+    Map<UUID, Shipment> lock(Collection<UUID> orderIds) {
+        return entities.createQuery(
+                        "select s from Shipment s where s.orderId in :orderIds order by s.orderId", Shipment.class)
+                .setParameter("orderIds", orderIds)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .collect(toMap(Shipment::orderId, Function.identity()));
+    }
+
+    Shipment add(Shipment shipment) {
+        entities.persist(shipment);
+        return shipment;
+    }
+}

@@ -1,0 +1,46 @@
+package io.throughline.shipping.messaging;
+
+import io.throughline.messaging.EventEnvelope;
+import io.throughline.messaging.EventHandler;
+import io.throughline.messaging.Handles;
+import io.throughline.messaging.Inbox;
+import io.throughline.messaging.PermanentFailure;
+import io.throughline.orders.events.OrderConfirmed;
+import io.throughline.shipping.Carriers;
+import io.throughline.shipping.ShipmentService;
+import io.throughline.shipping.provider.CarrierUnavailable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.eclipse.microprofile.faulttolerance.Retry;
+
+@ApplicationScoped
+@Handles(OrderEventsConsumer.class)
+public class BookShipmentOnOrderConfirmed implements EventHandler<OrderConfirmed> {
+
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    ShipmentService shipments;
+
+    @Inject
+    Carriers carriers;
+
+    /** While the carrier is away, the runtime waits better than a retry in place, which holds a session. */
+    @Override
+    @Retry(
+            maxRetries = 3,
+            delay = 50,
+            jitter = 40,
+            abortOn = {PermanentFailure.class, CarrierUnavailable.class})
+    public void on(OrderConfirmed event, EventEnvelope envelope) {
+        var orderId = UUID.fromString(event.orderId());
+        inbox.once(
+                OrderEventsConsumer.class,
+                envelope,
+                () -> shipments.requestBooking(orderId),
+                carriers::perform,
+                answer -> shipments.recordBooking(orderId, answer));
+    }
+}

@@ -1,0 +1,2 @@
+/** What shipping needs of any carrier; an adapter for each is in a package below. */
+package io.throughline.shipping.provider;

@@ -1,0 +1,91 @@
+package io.throughline.shipping.provider.sandbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.throughline.shipping.provider.CarrierUnavailable;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** JSON over HTTP with one pool of connections; whatever is not an answer is {@link CarrierUnavailable}. */
+final class CarrierHttp {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long LONGEST_RETRY_AFTER_SECONDS = 86_400;
+
+    private final URI base;
+    private final String key;
+    private final Duration answerWithin;
+    private final HttpClient client;
+
+    CarrierHttp(URI base, String key, Duration connectWithin, Duration answerWithin) {
+        this.base = base;
+        this.key = key;
+        this.answerWithin = answerWithin;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(connectWithin)
+                .build();
+    }
+
+    CarrierReply get(String path) {
+        return send(request(path).GET().build());
+    }
+
+    CarrierReply post(String path, String idempotencyKey, JsonNode body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", idempotencyKey)
+                .POST(BodyPublishers.ofString(body.toString()))
+                .build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", "Bearer " + key);
+    }
+
+    /** The client's own time-out ends with the headers; this one covers the body too. */
+    private CarrierReply send(HttpRequest request) {
+        var answer = client.sendAsync(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+        try {
+            return reply(answer.get(answerWithin.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            throw new CarrierUnavailable("no answer from the carrier within " + answerWithin, e);
+        } catch (ExecutionException e) {
+            throw new CarrierUnavailable("the carrier cannot be reached", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CarrierUnavailable("interrupted while waiting for the carrier", e);
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private static CarrierReply reply(HttpResponse<String> response) {
+        var retryAfter = response.headers().firstValue("Retry-After").orElse("");
+        return new CarrierReply(response.statusCode(), tree(response.body()), seconds(retryAfter));
+    }
+
+    private static JsonNode tree(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    private static Duration seconds(String retryAfter) {
+        boolean isNumber = retryAfter.matches("\\d{1,6}");
+        return Duration.ofSeconds(isNumber ? Math.min(Long.parseLong(retryAfter), LONGEST_RETRY_AFTER_SECONDS) : 0);
+    }
+}

@@ -1,0 +1,49 @@
+package io.throughline.shipping;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class ShipmentStateTest {
+
+    private static final Path ROOT = Path.of("../../..");
+    private static final Pattern CHECK = Pattern.compile("state_is_known CHECK \\(state IN \\((.*?)\\)\\)");
+    private static final Pattern ARROW = Pattern.compile("^ *([A-Z]+) --> ([A-Z]+)(?=:|$)", Pattern.MULTILINE);
+
+    @Test
+    void isWhatTheColumnsAccept() throws IOException {
+        var migration = Files.readString(ROOT.resolve("db-migrations/shipping/V1__shipments.sql"));
+        var checks = CHECK.matcher(migration).results().toList();
+
+        assertThat(checks)
+                .hasSize(2)
+                .allSatisfy(check -> assertThat(
+                                Set.of(check.group(1).replace("'", "").split(", ")))
+                        .isEqualTo(names(Set.of(ShipmentState.values()))));
+    }
+
+    @Test
+    void isWhatTheDiagramShows() throws IOException {
+        var diagram = Files.readString(ROOT.resolve("docs/shipment-states.md"));
+        var arrows = ARROW.matcher(diagram).results().map(arrow -> arrow.group(1) + " " + arrow.group(2));
+
+        assertThat(arrows.collect(toSet()))
+                .isEqualTo(Arrays.stream(ShipmentState.values())
+                        .flatMap(from -> from.next().stream().map(to -> from + " " + to))
+                        .collect(toSet()));
+        assertThat(ShipmentState.values())
+                .allSatisfy(state ->
+                        assertThat(diagram).contains(state.next().isEmpty() ? state + " --> [*]" : state + " --> "));
+    }
+
+    private static Set<String> names(Set<ShipmentState> states) {
+        return states.stream().map(Enum::name).collect(toSet());
+    }
+}

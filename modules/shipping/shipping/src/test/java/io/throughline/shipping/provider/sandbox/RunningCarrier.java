@@ -1,0 +1,74 @@
+package io.throughline.shipping.provider.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.throughline.messaging.testkit.HttpProbe;
+import io.throughline.sandbox.Sandbox;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** The sandbox's carrier on a free port, with its ledger. */
+public final class RunningCarrier implements AutoCloseable {
+
+    private static final String KEY = "shipper-key";
+
+    private final Sandbox sandbox;
+
+    public RunningCarrier(Path ledger) {
+        sandbox = Sandbox.start(0, ledger, KEY);
+    }
+
+    public SandboxCarrier adapter() {
+        return adapter(sandbox.baseUri().resolve("/carrier"), KEY);
+    }
+
+    SandboxCarrier adapterWithWrongKey() {
+        return adapter(sandbox.baseUri().resolve("/carrier"), "wrong");
+    }
+
+    static SandboxCarrier adapter(URI url, String key) {
+        var adapter = new SandboxCarrier();
+        adapter.url = url;
+        adapter.key = key;
+        adapter.connectTimeout = Duration.ofMillis(500);
+        adapter.answerTimeout = Duration.ofMillis(500);
+        adapter.connect();
+        return adapter;
+    }
+
+    /** How many shipments the order has, under how many keys, and the state of the first. */
+    public String ledger(Object orderId) {
+        var ledger =
+                probe().get("/ledger/shipments?orderId=" + orderId).require(200).json();
+        return ledger.get("count") + " " + ledger.get("distinctKeys") + " "
+                + ledger.at("/shipments/0/state").asText();
+    }
+
+    public JsonNode lines(Object orderId) {
+        return probe().get("/ledger/shipments?orderId=" + orderId)
+                .require(200)
+                .json()
+                .at("/shipments/0/lines");
+    }
+
+    public void release(Object orderId) {
+        probe().post("/depot/release?orderId=" + orderId, "").require(200);
+    }
+
+    public void fault(String fault) {
+        probe().post("/faults", fault.replace('\'', '"')).require(201);
+    }
+
+    public void noMoreFaults() {
+        probe().send(probe().request("/faults").DELETE()).require(204);
+    }
+
+    private HttpProbe probe() {
+        return HttpProbe.of(sandbox.baseUri().toString());
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+    }
+}
