@@ -33,6 +33,8 @@ CREATE TABLE webhooks.delivery (
     subscription_id uuid        NOT NULL,
     event_id        uuid        NOT NULL,
     event_type      text        NOT NULL,
+    event_key       text        NOT NULL,
+    traceparent     text,
     body            bytea       NOT NULL,
     state           text        NOT NULL,
     attempts        integer     NOT NULL,
@@ -53,6 +55,7 @@ CREATE INDEX delivery_by_subscription ON webhooks.delivery (subscription_id, del
 CREATE INDEX delivery_ended ON webhooks.delivery (changed_at) WHERE state <> 'PENDING';
 COMMENT ON TABLE webhooks.delivery IS 'One event for one subscription.';
 COMMENT ON COLUMN webhooks.delivery.delivery_id IS 'The header webhook-id, the same at every attempt.';
+COMMENT ON COLUMN webhooks.delivery.event_key IS 'Business id of the event, for its timeline.';
 COMMENT ON COLUMN webhooks.delivery.state IS 'PENDING: the next attempt is at next_attempt_at. DELIVERED: answered with 2xx. FAILED: given up, see last_error; can be resent. CANCELLED: the subscription was deleted.';
 COMMENT ON COLUMN webhooks.delivery.attempts IS 'Attempts whose outcome is known, since it was last resent.';
 COMMENT ON COLUMN webhooks.delivery.next_attempt_at IS 'During an attempt: when it is given to another node if nothing is heard of it.';

@@ -1,5 +1,6 @@
 package io.throughline.webhooks;
 
+import io.throughline.messaging.OutgoingCalls;
 import io.throughline.webhooks.provider.Answer;
 import io.throughline.webhooks.provider.WebhookRequest;
 import io.throughline.webhooks.provider.WebhookSender;
@@ -18,6 +19,9 @@ class AttemptRunner {
 
     @Inject
     WebhookSender sender;
+
+    @Inject
+    OutgoingCalls calls;
 
     @Inject
     DeliveryOutcomes outcomes;
@@ -40,7 +44,11 @@ class AttemptRunner {
             return true;
         }
         long began = System.nanoTime();
-        var answer = send(attempt);
+        var answer = calls.make(attempt.call(), call -> {
+            var given = send(attempt);
+            call.answered(given.status() > 0 ? Integer.toString(given.status()) : "no answer");
+            return given;
+        });
         boolean swift = answer.status() > 0 && System.nanoTime() - began < SWIFT_NANOS;
         outcomes.note(attempt, answer);
         return swift;

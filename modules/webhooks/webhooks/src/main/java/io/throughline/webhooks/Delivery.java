@@ -33,6 +33,11 @@ class Delivery {
     @Column(name = "event_type")
     private String eventType;
 
+    @Column(name = "event_key")
+    private String eventKey;
+
+    private String traceparent;
+
     private byte[] body;
 
     @Enumerated(EnumType.STRING)

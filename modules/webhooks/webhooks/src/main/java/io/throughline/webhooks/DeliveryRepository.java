@@ -1,11 +1,13 @@
 package io.throughline.webhooks;
 
+import io.throughline.messaging.EventEnvelope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,9 +16,10 @@ import java.util.UUID;
 class DeliveryRepository {
 
     private static final String QUEUE = """
-            insert into webhooks.delivery (delivery_id, subscription_id, event_id, event_type, body, state, attempts,
-                next_attempt_at, created_at, changed_at)
-            select uuidv7(), s.subscription_id, cast(:event as uuid), cast(:type as text), cast(:body as bytea),
+            insert into webhooks.delivery (delivery_id, subscription_id, event_id, event_type, event_key, traceparent, body,
+                state, attempts, next_attempt_at, created_at, changed_at)
+            select uuidv7(), s.subscription_id, cast(:event as uuid), cast(:type as text), cast(:key as text),
+                nullif(cast(:traceparent as text), ''), cast(:body as bytea),
                 'PENDING', 0, cast(:now as timestamptz), cast(:now as timestamptz), cast(:now as timestamptz)
             from webhooks.subscription s
             where s.deleted_at is null and s.subscription_id in (
@@ -43,13 +46,15 @@ class DeliveryRepository {
     EntityManager entities;
 
     /** One delivery for each subscription to the event that has none of it yet. */
-    int queue(UUID event, String type, byte[] body, Instant now) {
+    int queue(EventEnvelope event, byte[] body, Instant now) {
         return entities.createNativeQuery(QUEUE)
-                .setParameter("event", event)
-                .setParameter("type", type)
+                .setParameter("event", event.id())
+                .setParameter("type", event.type())
+                .setParameter("key", event.key())
+                .setParameter("traceparent", Objects.requireNonNullElse(event.traceparent(), ""))
                 .setParameter("body", body)
                 .setParameter("now", now)
-                .setParameter("patterns", EventTypePattern.matching(type))
+                .setParameter("patterns", EventTypePattern.matching(event.type()))
                 .executeUpdate();
     }
 

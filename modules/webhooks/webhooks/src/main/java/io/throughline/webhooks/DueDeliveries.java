@@ -30,7 +30,8 @@ class DueDeliveries {
             from due where d.delivery_id = due.delivery_id returning d.delivery_id""";
 
     private static final String ATTEMPTS = """
-            select new io.throughline.webhooks.Attempt(d.id, s.id, s.url, s.endpoint, s.secret, d.body, d.attempts)
+            select new io.throughline.webhooks.Attempt(d.id, s.id, s.url, s.endpoint, s.secret, d.eventId,
+                d.eventType, d.eventKey, d.traceparent, d.body, d.attempts)
             from Delivery d join Subscription s on s.id = d.subscriptionId where d.id in :ids""";
 
     private static final String NEXT = "select min(next_attempt_at) from webhooks.delivery where state = 'PENDING'";

@@ -24,17 +24,16 @@ public class WebhookIntake {
     @Inject
     WebhookClock clock;
 
-    /** An internal event is for nobody outside, and nothing is done. */
+    /** An internal event is for nobody outside: it is handled, and nothing is queued. */
     public void take(Class<? extends EventConsumer> consumer, AnyEvent event, EventEnvelope envelope) {
-        if (!event.isPublic()) {
-            return;
-        }
-        var body = WebhookBody.of(event, envelope);
         var queued = new AtomicInteger();
-        inbox.once(
-                consumer, envelope, () -> queued.set(deliveries.queue(envelope.id(), event.type(), body, clock.now())));
+        inbox.once(consumer, envelope, () -> queued.set(queue(event, envelope)));
         if (queued.get() > 0) {
             dispatcher.wake();
         }
+    }
+
+    private int queue(AnyEvent event, EventEnvelope envelope) {
+        return event.isPublic() ? deliveries.queue(envelope, WebhookBody.of(event, envelope), clock.now()) : 0;
     }
 }

@@ -47,7 +47,15 @@ class AddressRuleTest {
                 "203.0.113.7",
                 "224.0.0.1",
                 "240.0.0.1",
-                "255.255.255.255",
+                "255.255.255.255"
+            })
+    void closesWhatIsNotTheInternet(String address) throws UnknownHostException {
+        assertThat(AddressRule.isPublic(InetAddress.getByName(address))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "::",
                 "::1",
                 "::127.0.0.1",
@@ -67,7 +75,7 @@ class AddressRuleTest {
                 "fec0::1",
                 "ff02::1"
             })
-    void closesWhatIsNotTheInternet(String address) throws UnknownHostException {
+    void closesWhatIsNotTheInternetOfVersion6(String address) throws UnknownHostException {
         assertThat(AddressRule.isPublic(InetAddress.getByName(address))).isFalse();
     }
 
