@@ -141,7 +141,7 @@ class DeliveryIT extends OnLiberty {
     void doesNotWaitForEndpointsThatHang() throws IOException {
         var hanging = new ArrayList<Customer>();
         try {
-            for (int i = 0; i < 6; i++) {
+            for (int i = 0; i < 3; i++) {
                 var dead = new Customer();
                 dead.hangs();
                 hanging.add(dead);
