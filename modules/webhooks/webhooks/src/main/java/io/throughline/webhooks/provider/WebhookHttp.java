@@ -53,7 +53,6 @@ final class WebhookHttp {
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(timeout)
                         .setResponseTimeout(timeout)
-                        .setRedirectsEnabled(false)
                         .build())
                 .setUserAgent("Throughline-Webhooks/1")
                 .disableRedirectHandling()
