@@ -9,7 +9,7 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * WARs as the annotation processor leaves them: inventory consumes orders, payments consumes without order,
- * notifications works off its own queue.
+ * notifications works off its own queue, audit consumes whatever payments publishes.
  */
 final class Wars {
 
@@ -37,6 +37,12 @@ final class Wars {
                 .replace("\"from\" : \"orders\"", "\"from\" : null")
                 .replace("OrderEventsConsumer", "EmailConsumer");
         return war(directory.resolve("notifications.war"), work);
+    }
+
+    static Path audit(Path directory) throws IOException {
+        return war(
+                directory.resolve("audit.war"),
+                declaration("audit", "\"*\"", true).replace("orders", "payments"));
     }
 
     static String declaration(String context, String types, boolean ordered) {

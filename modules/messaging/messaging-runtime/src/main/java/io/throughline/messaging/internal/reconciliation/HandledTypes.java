@@ -14,14 +14,18 @@ final class HandledTypes {
 
     private static final String DECLARATIONS = "META-INF/throughline/consumers.json";
 
+    private static final List<String> ANY = List.of("*");
+
     private HandledTypes() {}
 
+    /** @return null if it lets everything through */
     static List<String> of(String consumer, Class<? extends EventConsumer> consumerClass) {
         try {
             for (var file : Collections.list(consumerClass.getClassLoader().getResources(DECLARATIONS))) {
                 for (var declaration : Json.MAPPER.readTree(file)) {
                     if (declaration.path("consumer").asText().equals(consumer)) {
-                        return texts(declaration.path("types"));
+                        var types = texts(declaration.path("types"));
+                        return types.equals(ANY) ? null : types;
                     }
                 }
             }
