@@ -64,6 +64,23 @@ class DeliveryIT extends OnLiberty {
     }
 
     @Test
+    void isToldInTheTimelineOfItsOrder() {
+        customer.answers(500);
+        var subscription = subscribe(customer, "orders.*");
+        webhooks.confirm(order);
+        awaitAttempts(subscription, 1);
+        customer.answers(204);
+        webhooks.letPass("PT6S");
+        Eventually.that(() -> assertThat(states(subscription)).containsExactly("DELIVERED"));
+
+        Eventually.that(() -> assertThat(database.texts(
+                        "select attempt || ' ' || outcome from messaging.activity where kind = 'WEBHOOK' and key = ?"
+                                + " order by attempt",
+                        order.toString()))
+                .containsExactly("1 500", "2 204"));
+    }
+
+    @Test
     void isSentForWhatWasSubscribedToOnly() {
         var confirmed = subscribe(customer, "orders.order-confirmed", "payments.*");
         var all = subscribe(customer, "*");
