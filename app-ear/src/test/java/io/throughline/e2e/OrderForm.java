@@ -3,6 +3,9 @@ package io.throughline.e2e;
 /** An order as a shop front end sends it: one line in EUR, paid by card. */
 record OrderForm(String customer, String sku, long quantity, long unitPrice, String token, String postalCode) {
 
+    /** Everybody's. */
+    static final String EMAIL = "someone@example.org";
+
     static OrderForm of(String sku, long quantity) {
         return new OrderForm("customer-of-" + sku, sku, quantity, 1_250, "tok_ok", null);
     }
@@ -30,8 +33,8 @@ record OrderForm(String customer, String sku, long quantity, long unitPrice, Str
 
     String json() {
         return """
-                {"customer":{"id":"%s","email":"someone@example.org"},"currency":"EUR",
-                 "lines":[{"sku":"%s","quantity":%d,"unitPrice":%d}],"payment":{"method":"card","token":"%s"}%s}""".formatted(customer, sku, quantity, unitPrice, token, shipTo());
+                {"customer":{"id":"%s","email":"%s"},"currency":"EUR",
+                 "lines":[{"sku":"%s","quantity":%d,"unitPrice":%d}],"payment":{"method":"card","token":"%s"}%s}""".formatted(customer, EMAIL, sku, quantity, unitPrice, token, shipTo());
     }
 
     private String shipTo() {

@@ -82,6 +82,16 @@ final class Provider {
                 .require(201);
     }
 
+    /** Makes the mail relay fail from now on. */
+    void failMails(String fault) {
+        http.post("/faults", "{\"target\":\"smtp\"," + fault + "}").require(201);
+    }
+
+    /** What the mail relay took for an address, each mail once. */
+    JsonNode mails(String to) {
+        return get("/ledger/mails?to=" + to).path("mails");
+    }
+
     /** Charges an order once more, behind the application's back. */
     void charge(String merchantKey, String orderId, OrderForm form) {
         var purchase = "{\"orderReference\":\"" + orderId + "\",\"amount\":" + form.total()

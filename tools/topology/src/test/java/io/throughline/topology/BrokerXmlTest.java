@@ -26,8 +26,11 @@ class BrokerXmlTest {
 
     @BeforeAll
     void startBroker(@TempDir Path directory) throws Exception {
-        var topology =
-                Topology.fromWars(List.of(Wars.inventory(directory), Wars.payments(directory), Wars.audit(directory)));
+        var topology = Topology.fromWars(List.of(
+                Wars.inventory(directory),
+                Wars.payments(directory),
+                Wars.notifications(directory),
+                Wars.audit(directory)));
         broker = new TestBroker(directory, topology.brokerXml(List.of("dev", "stage")));
     }
 
@@ -152,6 +155,34 @@ class BrokerXmlTest {
         assertThat(ordered.isGroupRebalance()).isTrue();
         assertThat(ordered.isGroupRebalancePauseDispatch()).isTrue();
         assertThat(unordered.isGroupRebalance()).isFalse();
+    }
+
+    @Test
+    void givesAJobToTheQueueItIsSentToAndToNobodyElse() {
+        var app = broker.as("throughline-dev");
+        app.send("dev.notifications.email");
+
+        assertThat(broker.queue("dev.notifications.email").getMessageCount()).isEqualTo(1);
+        assertThat(broker.queue("stage.notifications.email").getMessageCount()).isZero();
+        app.receive("dev.notifications.email");
+    }
+
+    @Test
+    void keepsSubscribersAndOtherEnvironmentsAwayFromWork() {
+        for (var account : List.of("throughline-dev-subscriber", "throughline-stage", "stranger")) {
+            var other = broker.as(account);
+            assertThatThrownBy(() -> other.send("dev.notifications.email"))
+                    .isInstanceOf(JMSSecurityRuntimeException.class);
+            assertThatThrownBy(() -> other.receive("dev.notifications.email"))
+                    .isInstanceOf(JMSSecurityRuntimeException.class);
+            assertThatThrownBy(() -> other.receive("dev.notifications.email.dlq"))
+                    .isInstanceOf(JMSSecurityRuntimeException.class);
+        }
+    }
+
+    @Test
+    void bindsNoJobToASessionByItsKey() {
+        assertThat(broker.queue("dev.notifications.email").getGroupBuckets()).isZero();
     }
 
     @Test

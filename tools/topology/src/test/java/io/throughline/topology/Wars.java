@@ -8,8 +8,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * WARs as the annotation processor leaves them: inventory consumes orders, payments consumes without order, audit
- * consumes whatever payments publishes.
+ * WARs as the annotation processor leaves them: inventory consumes orders, payments consumes without order,
+ * notifications works off its own queue, audit consumes whatever payments publishes.
  */
 final class Wars {
 
@@ -35,6 +35,14 @@ final class Wars {
         return war(
                 directory.resolve("audit.war"),
                 declaration("audit", "\"*\"", true).replace("orders", "payments"));
+    }
+
+    static Path notifications(Path directory) throws IOException {
+        var work = declaration("notifications", "\"notifications.send-mail\"", false)
+                .replace("\"notifications.orders-events\"", "\"notifications.email\"")
+                .replace("\"from\" : \"orders\"", "\"from\" : null")
+                .replace("OrderEventsConsumer", "EmailConsumer");
+        return war(directory.resolve("notifications.war"), work);
     }
 
     static String declaration(String context, String types, boolean ordered) {

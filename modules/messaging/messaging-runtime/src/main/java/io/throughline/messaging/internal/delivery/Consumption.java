@@ -12,7 +12,7 @@ record Consumption(ConsumerDefinition consumer, Map<String, HandlerIndex.Route> 
      * @throws ContractViolation if there is none, or the type is none of the consumer's source
      */
     HandlerIndex.Route route(String type) {
-        var any = type.startsWith(consumer.declaration().from() + ".") ? routes.get(HandlerIndex.ANY) : null;
+        var any = type.startsWith(consumer.source() + ".") ? routes.get(HandlerIndex.ANY) : null;
         var route = routes.getOrDefault(type, any);
         if (route == null) {
             throw new ContractViolation(consumer.name() + " has no handler for type '" + type + "'");
