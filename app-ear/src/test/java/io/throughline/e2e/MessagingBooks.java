@@ -27,6 +27,8 @@ final class MessagingBooks {
                 ('payments.payment-authorized', 'orders.payments-events'),
                 ('payments.payment-declined', 'orders.payments-events'),
                 ('inventory.stock-reserved', 'orders.inventory-events'),
+                ('orders.order-placed', 'webhooks.orders-events'),
+                ('payments.payment-authorized', 'webhooks.payments-events'),
                 ('inventory.stock-rejected', 'orders.inventory-events')) AS r (type, consumer) USING (type)
             WHERE NOT EXISTS (SELECT FROM messaging.inbox i WHERE i.event_id = e.event_id AND i.consumer = r.consumer)
               AND e.key IN""" + KEYS;
