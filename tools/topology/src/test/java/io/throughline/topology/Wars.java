@@ -31,18 +31,18 @@ final class Wars {
         return war(directory.resolve("payments.war"), declaration("payments", "\"orders.order-placed\"", false));
     }
 
+    static Path audit(Path directory) throws IOException {
+        return war(
+                directory.resolve("audit.war"),
+                declaration("audit", "\"*\"", true).replace("orders", "payments"));
+    }
+
     static Path notifications(Path directory) throws IOException {
         var work = declaration("notifications", "\"notifications.send-mail\"", false)
                 .replace("\"notifications.orders-events\"", "\"notifications.email\"")
                 .replace("\"from\" : \"orders\"", "\"from\" : null")
                 .replace("OrderEventsConsumer", "EmailConsumer");
         return war(directory.resolve("notifications.war"), work);
-    }
-
-    static Path audit(Path directory) throws IOException {
-        return war(
-                directory.resolve("audit.war"),
-                declaration("audit", "\"*\"", true).replace("orders", "payments"));
     }
 
     static String declaration(String context, String types, boolean ordered) {

@@ -29,7 +29,7 @@ class SecretBox {
     private final SecretKeySpec key;
 
     @Inject
-    SecretBox(@ConfigProperty(name = "throughline.webhook.secret-key") String key) {
+    SecretBox(@ConfigProperty(name = "throughline.webhook.secret.key") String key) {
         this.key = derived(key);
     }
 

@@ -40,13 +40,13 @@ public record ConsumerDeclaration(
         types = List.copyOf(types);
     }
 
-    /** Whether jobs are sent to it, instead of events being diverted to it. */
-    public boolean forWork() {
-        return from == null;
-    }
-
     /** Whether it handles every event of its source. */
     public boolean takesAny() {
         return types.equals(List.of(ANY));
+    }
+
+    /** Whether jobs are sent to it, instead of events being diverted to it. */
+    public boolean forWork() {
+        return from == null;
     }
 }

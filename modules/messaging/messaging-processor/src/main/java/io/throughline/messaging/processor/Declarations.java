@@ -77,7 +77,7 @@ final class Declarations {
         }
         var source = declared.isWork() ? consumer.context() : declared.from();
         return Objects.equals(handler.queue(), declared.queue())
-                && handler.event().startsWith(source + ".");
+                && (handler.takesAny() || handler.event().startsWith(source + "."));
     }
 
     private static String ofQueue(Handler handler) {
