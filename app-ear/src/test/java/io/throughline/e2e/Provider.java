@@ -103,6 +103,32 @@ final class Provider {
                 .require(201);
     }
 
+    /** Where the provider sends its webhooks from now on. */
+    void notifies(String url) {
+        http.put("/provider-webhooks/destination", "{\"url\":\"" + url + "\"}").require(204);
+    }
+
+    void notifiesNobody() {
+        http.send(http.request("/provider-webhooks/destination").DELETE()).require(204);
+    }
+
+    /** Twice, late or out of order: one of these befalls most of the webhooks. */
+    void disturbWebhooks() {
+        disturb("\"duplicate\",\"delayMs\":300");
+        disturb("\"reorder\",\"delayMs\":2000");
+        disturb("\"delay\",\"delayMs\":1000");
+    }
+
+    private void disturb(String mode) {
+        http.post("/faults", "{\"target\":\"provider-webhook\",\"rate\":0.4,\"mode\":" + mode + "}")
+                .require(201);
+    }
+
+    /** What became of the webhooks about an order. */
+    JsonNode webhooks(String orderId) {
+        return get("/ledger/provider-webhooks?orderId=" + orderId).path("webhooks");
+    }
+
     /** How many calls the faults in force have struck. */
     int struck() {
         var struck = 0;
