@@ -28,6 +28,7 @@ class BooksE2E {
     private Map<String, OrderForm> accepted;
     private MessagingBooks messaging;
     private OrderBooks orders;
+    private MailBooks mails;
     private String confirmed;
 
     BooksE2E(Installation installation) {
@@ -43,9 +44,11 @@ class BooksE2E {
         accepted = load.finish();
         messaging = new MessagingBooks(installation, load.customer());
         orders = new OrderBooks(installation, load, accepted);
+        mails = new MailBooks(installation, load.customer());
         Eventually.that(() -> {
             messaging.assertQuiet();
             orders.assertAllDecided();
+            mails.assertAllTold();
         });
         confirmed = database.texts(
                         "SELECT id FROM orders.customer_order WHERE customer_id = ? AND status = 'CONFIRMED'",
@@ -117,6 +120,23 @@ class BooksE2E {
         noticed(
                 orders::assertLedgerAgrees,
                 () -> installation.provider().charge(key, confirmed, accepted.get(confirmed)));
+    }
+
+    /** One after the other, for the second damage shows in the first check as well. */
+    @Test
+    void noticesAMailThatTheRelayDoesNotHaveAndOneThatWasNotSent() {
+        noticed(
+                mails::assertRelayAgrees,
+                () -> database.change(
+                        "UPDATE notifications.mail SET message_id = 'another' WHERE kind = 'ORDER_CONFIRMED'"
+                                + " AND order_id = ?::uuid",
+                        confirmed));
+        noticed(
+                mails::assertAllTold,
+                () -> database.change(
+                        "UPDATE notifications.mail SET state = 'REQUESTED' WHERE kind = 'ORDER_RECEIVED'"
+                                + " AND order_id = ?::uuid",
+                        confirmed));
     }
 
     @Test
