@@ -14,18 +14,17 @@ final class HandledTypes {
 
     private static final String DECLARATIONS = "META-INF/throughline/consumers.json";
 
-    private static final List<String> ANY = List.of("*");
+    private static final String EVERY_TYPE = "*";
 
     private HandledTypes() {}
 
-    /** @return null if it lets everything through */
+    /** @return null if the consumer handles every type of its source */
     static List<String> of(String consumer, Class<? extends EventConsumer> consumerClass) {
         try {
             for (var file : Collections.list(consumerClass.getClassLoader().getResources(DECLARATIONS))) {
                 for (var declaration : Json.MAPPER.readTree(file)) {
                     if (declaration.path("consumer").asText().equals(consumer)) {
-                        var types = texts(declaration.path("types"));
-                        return types.equals(ANY) ? null : types;
+                        return texts(declaration.path("types"));
                     }
                 }
             }
@@ -38,6 +37,6 @@ final class HandledTypes {
     private static List<String> texts(JsonNode array) {
         var texts = new ArrayList<String>();
         array.forEach(text -> texts.add(text.asText()));
-        return List.copyOf(texts);
+        return texts.contains(EVERY_TYPE) ? null : List.copyOf(texts);
     }
 }

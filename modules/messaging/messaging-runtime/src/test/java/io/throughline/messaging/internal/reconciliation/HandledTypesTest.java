@@ -8,22 +8,23 @@ import org.junit.jupiter.api.Test;
 
 class HandledTypesTest {
 
+    private static final class Consumer extends EventConsumer {}
+
     @Test
-    void areThoseOfTheHandlers() {
-        assertThat(HandledTypes.of("stock.shop-events", Shop.class))
-                .containsExactly("shop.thing-bought", "shop.thing-paid");
+    void areThoseThatTheModuleDeclares() {
+        assertThat(HandledTypes.of("shop.things-events", Consumer.class))
+                .containsExactly("things.thing-made", "things.thing-sold");
     }
 
     @Test
-    void areNotRestrictedForAConsumerOfEveryEvent() {
-        assertThat(HandledTypes.of("audit.shop-events", Shop.class)).isNull();
+    void areNotNamedWhenTheConsumerHandlesEveryType() {
+        assertThat(HandledTypes.of("shop.all-events", Consumer.class)).isNull();
     }
 
     @Test
-    void areNotGuessed() {
-        assertThatThrownBy(() -> HandledTypes.of("billing.shop-events", Shop.class))
-                .hasMessageContaining("billing.shop-events is not declared");
+    void areNotGuessedWhenTheModuleDeclaresNone() {
+        assertThatThrownBy(() -> HandledTypes.of("shop.other-events", Consumer.class))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("shop.other-events");
     }
-
-    private static final class Shop extends EventConsumer {}
 }
