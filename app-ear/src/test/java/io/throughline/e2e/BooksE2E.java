@@ -51,7 +51,7 @@ class BooksE2E {
             mails.assertAllTold();
         });
         confirmed = database.texts(
-                        "SELECT id FROM orders.customer_order WHERE customer_id = ? AND status = 'CONFIRMED'",
+                        "SELECT id FROM orders.customer_order WHERE customer_id = ? AND status = 'COMPLETED'",
                         load.customer())
                 .get(0);
     }
