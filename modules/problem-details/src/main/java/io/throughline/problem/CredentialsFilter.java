@@ -8,41 +8,28 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Lets nobody in without an account, whatever the address. A security constraint would do the same, but the container
+ * Lets nobody in without credentials, whatever the address. A security constraint would do the same, but the container
  * answers it before any of our code runs, with a 401 that has no body.
  */
 public class CredentialsFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
+    private Credentials credentials;
+
+    @Override
+    public void init() {
+        credentials = Credentials.configured();
+    }
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (isAccount(request, response)) {
+        if (credentials.admit(request, response)) {
             chain.doFilter(request, response);
         } else if (!response.isCommitted()) {
+            response.setHeader("WWW-Authenticate", credentials.challenge());
             ProblemServlet.write(StatusProblem.of(HttpServletResponse.SC_UNAUTHORIZED), response);
-        }
-    }
-
-    /** The container knows the scheme by one spelling only, and answers any other with its challenge. */
-    private static boolean isAccount(HttpServletRequest request, HttpServletResponse response)
-            throws IOException, ServletException {
-        var header = request.getHeader("Authorization");
-        boolean known = header == null || header.startsWith("Basic ");
-        return !known && logsIn(request) || request.authenticate(response);
-    }
-
-    private static boolean logsIn(HttpServletRequest request) {
-        var credentials = BasicCredentials.of(request);
-        if (credentials.isEmpty()) {
-            return false;
-        }
-        try {
-            request.login(credentials.get().account(), credentials.get().password());
-            return true;
-        } catch (ServletException e) {
-            return false;
         }
     }
 }
