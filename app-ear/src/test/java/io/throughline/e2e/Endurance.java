@@ -41,10 +41,13 @@ final class Endurance {
         var accepted = load.finish();
         var messaging = new MessagingBooks(installation, load.customer());
         var orders = new OrderBooks(installation, load, accepted);
+        var mails = new MailBooks(installation, load.customer());
         Eventually.that(() -> {
             messaging.assertQuiet();
             orders.assertAllDecided();
+            mails.assertAllTold();
         });
+        mails.assertRelayAgrees();
         assertThat(accepted).isNotEmpty();
         messaging.assertNoGaps();
         messaging.assertInOrder();

@@ -35,7 +35,15 @@ final class Installation implements ExtensionContext.Store.CloseableResource {
     }
 
     private LibertyServer node(String name, String jvmArguments) {
-        return servers.liberty(name, Map.of("THROUGHLINE_HTTP_PORT", "0", LibertyServer.JVM_ARGUMENTS, jvmArguments));
+        return servers.liberty(
+                name,
+                Map.of(
+                        "THROUGHLINE_HTTP_PORT",
+                        "0",
+                        "THROUGHLINE_LOG_FORMAT",
+                        "JSON",
+                        LibertyServer.JVM_ARGUMENTS,
+                        jvmArguments));
     }
 
     LibertyServer first() {

@@ -20,6 +20,10 @@ final class MessagingBooks {
                 ('orders.order-cancelled', 'inventory.orders-events'),
                 ('orders.order-cancelled', 'payments.orders-events'),
                 ('orders.order-confirmed', 'payments.orders-events'),
+                ('orders.order-placed', 'notifications.orders-events'),
+                ('orders.order-confirmed', 'notifications.orders-events'),
+                ('orders.order-cancelled', 'notifications.orders-events'),
+                ('notifications.send-mail', 'notifications.email'),
                 ('payments.payment-authorized', 'orders.payments-events'),
                 ('payments.payment-declined', 'orders.payments-events'),
                 ('inventory.stock-reserved', 'orders.inventory-events'),
@@ -32,7 +36,9 @@ final class MessagingBooks {
             SELECT count(*) FROM (
                 SELECT i.xmin::text::bigint AS handled, lag(i.xmin::text::bigint) OVER (
                     PARTITION BY i.consumer, e.context, e.key ORDER BY e.sequence) AS handled_before
-                FROM messaging.inbox i JOIN messaging.outbox_event e USING (event_id) WHERE e.key IN""" + KEYS + """
+                FROM messaging.inbox i JOIN messaging.outbox_event e USING (event_id)
+                -- a context with its queue: there is no order among jobs
+                WHERE position('.' IN e.context) = 0 AND e.key IN""" + KEYS + """
             ) handling WHERE handled <= handled_before""";
 
     private static final String WITH_GAPS = """
@@ -95,7 +101,9 @@ final class MessagingBooks {
                 "dev.inventory.orders-events",
                 "dev.payments.orders-events",
                 "dev.orders.payments-events",
-                "dev.orders.inventory-events");
+                "dev.orders.inventory-events",
+                "dev.notifications.orders-events",
+                "dev.notifications.email");
     }
 
     private long count(String sql) {

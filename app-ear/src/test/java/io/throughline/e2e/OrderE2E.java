@@ -32,7 +32,7 @@ class OrderE2E {
     @Test
     void confirmsAnOrderThatIsPaidAndReserved() {
         shop.stock("CONFIRMED", 10);
-        var form = OrderForm.of("CONFIRMED", 3);
+        var form = OrderForm.of("CONFIRMED", 3).keptAtTheDepot();
 
         var accepted = shop.send(shop.placing(form)).require(202);
         var id = accepted.text("orderId");

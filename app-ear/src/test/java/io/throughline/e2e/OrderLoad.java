@@ -29,6 +29,9 @@ import org.awaitility.Awaitility;
  */
 final class OrderLoad {
 
+    /** Of each article, at the start. */
+    static final long STOCK = 1_000_000;
+
     private static final int ARTICLES = 4;
     private static final int FRONT_ENDS = 16;
     private static final long ORDERS_PER_SECOND = Long.getLong("throughline.e2e.orders-per-second", 6);
@@ -67,7 +70,7 @@ final class OrderLoad {
     }
 
     void start() {
-        skus().forEach(sku -> nodes.get(0).stock(sku, 1_000_000));
+        skus().forEach(sku -> nodes.get(0).stock(sku, STOCK));
         clock.scheduleAtFixedRate(this::tick, 0, 1_000 / ORDERS_PER_SECOND, TimeUnit.MILLISECONDS);
     }
 

@@ -5,7 +5,7 @@ import io.throughline.messaging.testkit.HttpProbe;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.UUID;
 
-/** The payment provider's own books, and its faults. */
+/** The books of the payment provider and of the carrier, and their faults. */
 final class Provider {
 
     /** What the provider knows of the charges or refunds of an order. */
@@ -41,6 +41,15 @@ final class Provider {
         return new Entries(get("/ledger/refunds?orderId=" + orderId), "refunds");
     }
 
+    Entries shipments(String orderId) {
+        return new Entries(get("/ledger/shipments?orderId=" + orderId), "shipments");
+    }
+
+    /** Lets go what the carrier keeps at its depot. */
+    void release(String orderId) {
+        http.post("/depot/release?orderId=" + orderId, "").require(200);
+    }
+
     JsonNode allCharges() {
         return get("/ledger/charges").path("charges");
     }
@@ -52,6 +61,12 @@ final class Provider {
     /** Makes every authorization fail from now on: {@code timeout}, {@code error} and so on, after it was granted. */
     void failAuthorizations(String mode) {
         failAuthorizations(mode, "");
+    }
+
+    /** The carrier is away for everything: bookings, cancellations, its feed. */
+    void failCarrier(String mode) {
+        http.post("/faults", "{\"target\":\"carrier\",\"mode\":\"" + mode + "\"}")
+                .require(201);
     }
 
     /** As {@link #failAuthorizations}, but only so many. */
@@ -67,6 +82,16 @@ final class Provider {
                 .require(201);
     }
 
+    /** Makes the mail relay fail from now on. */
+    void failMails(String fault) {
+        http.post("/faults", "{\"target\":\"smtp\"," + fault + "}").require(201);
+    }
+
+    /** What the mail relay took for an address, each mail once. */
+    JsonNode mails(String to) {
+        return get("/ledger/mails?to=" + to).path("mails");
+    }
+
     /** Charges an order once more, behind the application's back. */
     void charge(String merchantKey, String orderId, OrderForm form) {
         var purchase = "{\"orderReference\":\"" + orderId + "\",\"amount\":" + form.total()
@@ -76,6 +101,32 @@ final class Provider {
                         .header("Idempotency-Key", UUID.randomUUID().toString())
                         .POST(BodyPublishers.ofString(purchase)))
                 .require(201);
+    }
+
+    /** Where the provider sends its webhooks from now on. */
+    void notifies(String url) {
+        http.put("/provider-webhooks/destination", "{\"url\":\"" + url + "\"}").require(204);
+    }
+
+    void notifiesNobody() {
+        http.send(http.request("/provider-webhooks/destination").DELETE()).require(204);
+    }
+
+    /** Twice, late or out of order: one of these befalls most of the webhooks. */
+    void disturbWebhooks() {
+        disturb("\"duplicate\",\"delayMs\":300");
+        disturb("\"reorder\",\"delayMs\":2000");
+        disturb("\"delay\",\"delayMs\":1000");
+    }
+
+    private void disturb(String mode) {
+        http.post("/faults", "{\"target\":\"provider-webhook\",\"rate\":0.4,\"mode\":" + mode + "}")
+                .require(201);
+    }
+
+    /** What became of the webhooks about an order. */
+    JsonNode webhooks(String orderId) {
+        return get("/ledger/provider-webhooks?orderId=" + orderId).path("webhooks");
     }
 
     /** How many calls the faults in force have struck. */

@@ -1,5 +1,6 @@
 package io.throughline.e2e;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.throughline.messaging.testkit.Answer;
 import io.throughline.messaging.testkit.HttpProbe;
 import java.net.http.HttpRequest;
@@ -65,11 +66,28 @@ final class ShopClient {
     }
 
     long reserved(String sku) {
-        return get("stockkeeper", stockPath(sku))
+        return level(sku).path("reserved").longValue();
+    }
+
+    long onHand(String sku) {
+        return level(sku).path("onHand").longValue();
+    }
+
+    private JsonNode level(String sku) {
+        return get("stockkeeper", stockPath(sku)).require(200).json();
+    }
+
+    /** {@code <on hand>/<reserved>} */
+    String stockLevel(String sku) {
+        return onHand(sku) + "/" + reserved(sku);
+    }
+
+    /** The shipment of an order, or a missing node. */
+    JsonNode shipment(String orderId) {
+        return get("storefront", "/shipping/api/shipments?orderId=" + orderId)
                 .require(200)
                 .json()
-                .at("/reserved")
-                .longValue();
+                .path(0);
     }
 
     private static String stockPath(String sku) {

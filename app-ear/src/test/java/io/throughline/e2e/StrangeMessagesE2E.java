@@ -101,7 +101,7 @@ class StrangeMessagesE2E {
     @Test
     void handlesAStructuredCloudEvent() {
         shop.stock("STRUCTURED", 10);
-        var orderId = shop.place(OrderForm.of("STRUCTURED", 2));
+        var orderId = shop.place(OrderForm.of("STRUCTURED", 2).keptAtTheDepot());
         Eventually.that(() -> assertThat(shop.order(orderId).text("status")).isEqualTo("CONFIRMED"));
         assertThat(shop.reserved("STRUCTURED")).isEqualTo(2);
 

@@ -67,7 +67,7 @@ public final class Sandbox extends LaunchedServer {
     @Override
     List<String> command() {
         List<String> options = new ArrayList<>(settings.words(JavaCommand.ARGUMENTS));
-        options.add("-Xmx256m");
+        options.add("-Xmx512m");
         return JavaCommand.of(
                 "io.throughline.sandbox.Sandbox",
                 options,

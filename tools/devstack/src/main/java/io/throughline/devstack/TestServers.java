@@ -19,8 +19,11 @@ import java.util.stream.Stream;
  */
 public final class TestServers {
 
-    /** For JVMs that end before the better compiler would pay, and that leave no core to a collector of its own. */
-    public static final String QUICK_JVM = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+    /**
+     * For JVMs that end before the better compiler would pay, and that leave no core to a collector of its own. The code of
+     * a busy Liberty does not fit into the 48 MB that go with one compiler, and when they are full nothing is compiled.
+     */
+    public static final String QUICK_JVM = LibertyServer.QUICK_START + " -XX:+UseSerialGC";
 
     private static TestServers shared;
 

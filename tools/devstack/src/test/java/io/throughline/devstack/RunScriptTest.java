@@ -64,6 +64,7 @@ class RunScriptTest {
         "logs, 0, no log yet",
         "restart broker, 3, does not run",
         "redeploy, 3, does not run",
+        "traffic 5, 3, does not run",
     })
     void knowsWithoutABuildThatNothingRuns(String arguments, int exitCode, String sentence) throws Exception {
         Outcome outcome = run(arguments.split(" "));

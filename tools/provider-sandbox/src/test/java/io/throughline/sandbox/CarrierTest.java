@@ -54,7 +54,7 @@ class CarrierTest {
     }
 
     @Test
-    void movesOnAfterARestartWhatWasBookedBefore() {
+    void keepsAParcelAtTheDepotUntilItIsReleased() {
         book("k1", "o1", "99999");
         sandbox.restart();
         assertThat(feed(0)).isEmpty();

@@ -4,17 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
-import jakarta.mail.Session;
-import jakarta.mail.Transport;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,22 +90,7 @@ class MailTest {
     }
 
     private void send(String messageId, String recipient) throws MessagingException {
-        Properties properties = new Properties();
-        properties.put("mail.smtp.host", "127.0.0.1");
-        properties.put("mail.smtp.port", Integer.toString(sandbox.smtpPort()));
-        properties.put("mail.smtp.timeout", "1000");
-        MimeMessage message = new MimeMessage(Session.getInstance(properties)) {
-            @Override
-            protected void updateMessageID() throws MessagingException {
-                setHeader("Message-ID", messageId);
-            }
-        };
-        message.setFrom(new InternetAddress("shop@example.org"));
-        message.setRecipient(Message.RecipientType.TO, new InternetAddress(recipient));
-        message.setSubject("Bestellung bestätigt", "UTF-8");
-        message.setContentLanguage(new String[] {"de"});
-        message.setText("Grüße", "UTF-8");
-        Transport.send(message);
+        new Shop(sandbox.smtpPort()).send(messageId, recipient);
     }
 
     private JsonNode mails(String query) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SandboxProcessTest {
     private static final int CALLS = 1_500;
+    private static final String SHIPMENT = "{\"orderReference\":\"o1\",\"lines\":[{\"sku\":\"s\",\"quantity\":1}]}";
 
     @TempDir
     private Path directory;
@@ -67,6 +69,28 @@ class SandboxProcessTest {
             assertThat(ids(client)).containsAll(answered);
             burst(client, answered).forEach(CompletableFuture::join);
             assertThat(ids(client)).hasSize(CALLS).containsAll(answered);
+        }
+    }
+
+    @Test
+    void losesNothingThatAnyProviderAnsweredWhenKilled() throws Exception {
+        try (SandboxProcess process = SandboxProcess.on(directory)) {
+            SandboxClient client = process.client();
+            String relay = process.nextLine();
+            int port = Integer.parseInt(relay.substring(relay.lastIndexOf(':') + 1));
+            client.post("/carrier/shipments", "k1", SHIPMENT);
+            client.send(client.request("/webhook/shop")
+                    .header("webhook-id", "w1")
+                    .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                    .build());
+            new Shop(port).send("<m1@shop>", "ada@example.org");
+            process.kill();
+        }
+        try (SandboxProcess process = SandboxProcess.on(directory)) {
+            JsonNode summary = process.client().get("/ledger/summary").body();
+            assertThat(summary.at("/shipments/count").intValue()).isEqualTo(1);
+            assertThat(summary.at("/webhooks/count").intValue()).isEqualTo(1);
+            assertThat(summary.at("/mails/distinct").intValue()).isEqualTo(1);
         }
     }
 

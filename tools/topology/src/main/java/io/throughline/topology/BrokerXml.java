@@ -23,6 +23,8 @@ final class BrokerXml {
     // A joining node must neither overtake nor starve: groups move only when what is in flight is acknowledged.
     private static final String GROUPED =
             " group-rebalance=\"true\" group-rebalance-pause-dispatch=\"true\" group-buckets=\"1024\"";
+    // A job's key says what it is about and binds it to no session.
+    private static final String COMPETING = " group-buckets=\"0\"";
     // A divert may not have the name of a queue: the broker would skip it with no more than a warning.
     private static final String DIVERT = """
                   <divert name="%1$s.divert">
@@ -90,7 +92,9 @@ final class BrokerXml {
                                 environments,
                                 env -> each(topology.contexts(), context -> EVENTS.formatted(events(env, context)))
                                         + each(topology.consumers(), consumer -> queues(env, consumer))))
-                .replace("<!-- diverts -->", each(environments, env -> each(topology.consumers(), c -> divert(env, c))))
+                .replace(
+                        "<!-- diverts -->",
+                        each(environments, env -> each(topology.subscribers(), c -> divert(env, c))))
                 .replace(
                         "<!-- address-settings -->",
                         each(environments, env -> each(topology.consumers(), c -> setting(env, c))))
@@ -107,7 +111,14 @@ final class BrokerXml {
     }
 
     private static String queues(String environment, ConsumerDeclaration consumer) {
-        return QUEUES.formatted(environment + "." + consumer.consumer(), consumer.ordered() ? GROUPED : "");
+        return QUEUES.formatted(environment + "." + consumer.consumer(), grouping(consumer));
+    }
+
+    private static String grouping(ConsumerDeclaration consumer) {
+        if (consumer.forWork()) {
+            return COMPETING;
+        }
+        return consumer.ordered() ? GROUPED : "";
     }
 
     private static String divert(String environment, ConsumerDeclaration consumer) {

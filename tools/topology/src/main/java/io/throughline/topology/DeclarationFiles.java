@@ -13,8 +13,9 @@ import java.util.List;
 /** Finds the consumers' declarations in WARs, exploded WARs and directories of classes. */
 final class DeclarationFiles {
 
-    /** As a class file spells the annotation. */
-    private static final String CONSUMES_EVENTS = "Lio/throughline/messaging/ConsumesEvents;";
+    /** As a class file spells the annotations. */
+    private static final List<String> DECLARATIONS =
+            List.of("Lio/throughline/messaging/ConsumesEvents;", "Lio/throughline/messaging/ConsumesWork;");
 
     private DeclarationFiles() {}
 
@@ -52,7 +53,8 @@ final class DeclarationFiles {
     private static void refuseUndeclared(Path root) throws IOException {
         try (var files = Files.walk(root)) {
             for (var file : (Iterable<Path>) files.filter(DeclarationFiles::isMessagingClass)::iterator) {
-                if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(CONSUMES_EVENTS)) {
+                var text = Files.readString(file, StandardCharsets.ISO_8859_1);
+                if (DECLARATIONS.stream().anyMatch(text::contains)) {
                     throw new InvalidTopology(file.getFileName() + " is a consumer, but its module has no "
                             + ConsumersJson.PATH + ": compile it with the annotation processor messaging-processor");
                 }

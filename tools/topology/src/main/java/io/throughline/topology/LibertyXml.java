@@ -14,9 +14,12 @@ final class LibertyXml {
               </jmsQueue>
               <jmsActivationSpec id="%1$s" maxEndpoints="%3$d" authDataRef="brokerAccount">
                 <properties.artemis destination="%2$s" destinationType="jakarta.jms.Queue"
-                                    useJNDI="false" maxSession="%3$d" acknowledgeMode="Auto-acknowledge"/>
+                                    useJNDI="false" maxSession="%3$d" acknowledgeMode="Auto-acknowledge"%4$s/>
               </jmsActivationSpec>
             """;
+
+    // A session that fetched jobs ahead would keep them from the others while it works.
+    private static final String ONE_AT_A_TIME = " consumerWindowSize=\"0\"";
 
     private final String application;
 
@@ -34,6 +37,7 @@ final class LibertyXml {
 
     private String consumer(ConsumerDeclaration consumer) {
         var id = application + "/" + consumer.module() + "/" + consumer.bean();
-        return CONSUMER.formatted(id, consumer.consumer(), consumer.sessions());
+        return CONSUMER.formatted(
+                id, consumer.consumer(), consumer.sessions(), consumer.forWork() ? ONE_AT_A_TIME : "");
     }
 }

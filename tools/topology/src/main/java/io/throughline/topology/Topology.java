@@ -45,11 +45,16 @@ public final class Topology {
         return consumers;
     }
 
+    /** Those that get events by a divert. */
+    List<ConsumerDeclaration> subscribers() {
+        return consumers.stream().filter(consumer -> !consumer.forWork()).toList();
+    }
+
     /** Every context whose events somebody consumes, and every one that consumes. */
     List<String> contexts() {
         var contexts = new TreeSet<String>();
         consumers.forEach(consumer -> {
-            contexts.add(consumer.from());
+            contexts.add(consumer.forWork() ? consumer.context() : consumer.from());
             contexts.add(consumer.context());
         });
         return List.copyOf(contexts);

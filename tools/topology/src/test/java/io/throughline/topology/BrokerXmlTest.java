@@ -26,7 +26,8 @@ class BrokerXmlTest {
 
     @BeforeAll
     void startBroker(@TempDir Path directory) throws Exception {
-        var topology = Topology.fromWars(List.of(Wars.inventory(directory), Wars.payments(directory)));
+        var topology = Topology.fromWars(
+                List.of(Wars.inventory(directory), Wars.payments(directory), Wars.notifications(directory)));
         broker = new TestBroker(directory, topology.brokerXml(List.of("dev", "stage")));
     }
 
@@ -143,6 +144,34 @@ class BrokerXmlTest {
         assertThat(ordered.isGroupRebalance()).isTrue();
         assertThat(ordered.isGroupRebalancePauseDispatch()).isTrue();
         assertThat(unordered.isGroupRebalance()).isFalse();
+    }
+
+    @Test
+    void givesAJobToTheQueueItIsSentToAndToNobodyElse() {
+        var app = broker.as("throughline-dev");
+        app.send("dev.notifications.email");
+
+        assertThat(broker.queue("dev.notifications.email").getMessageCount()).isEqualTo(1);
+        assertThat(broker.queue("stage.notifications.email").getMessageCount()).isZero();
+        app.receive("dev.notifications.email");
+    }
+
+    @Test
+    void keepsSubscribersAndOtherEnvironmentsAwayFromWork() {
+        for (var account : List.of("throughline-dev-subscriber", "throughline-stage", "stranger")) {
+            var other = broker.as(account);
+            assertThatThrownBy(() -> other.send("dev.notifications.email"))
+                    .isInstanceOf(JMSSecurityRuntimeException.class);
+            assertThatThrownBy(() -> other.receive("dev.notifications.email"))
+                    .isInstanceOf(JMSSecurityRuntimeException.class);
+            assertThatThrownBy(() -> other.receive("dev.notifications.email.dlq"))
+                    .isInstanceOf(JMSSecurityRuntimeException.class);
+        }
+    }
+
+    @Test
+    void bindsNoJobToASessionByItsKey() {
+        assertThat(broker.queue("dev.notifications.email").getGroupBuckets()).isZero();
     }
 
     @Test

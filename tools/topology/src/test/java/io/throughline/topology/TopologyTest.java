@@ -27,6 +27,26 @@ class TopologyTest {
     }
 
     @Test
+    void letsSessionsOfAWorkQueueTakeOneJobAtATime() throws IOException {
+        var topology = Topology.fromWars(List.of(Wars.notifications(directory)));
+
+        assertThat(topology.libertyXml())
+                .contains("<jmsActivationSpec id=\"throughline/notifications/EmailConsumer\" maxEndpoints=\"3\"")
+                .contains("<jmsQueue id=\"notifications.email\"")
+                .contains("consumerWindowSize=\"0\"");
+        assertThat(Topology.fromWars(List.of(Wars.inventory(directory))).libertyXml())
+                .doesNotContain("consumerWindowSize");
+    }
+
+    @Test
+    void divertsNoEventsToAWorkQueue() throws IOException {
+        assertThat(Topology.fromWars(List.of(Wars.notifications(directory))).brokerXml(List.of("dev")))
+                .contains("<queue name=\"dev.notifications.email\"")
+                .contains("<queue name=\"dev.notifications.email.dlq\"")
+                .doesNotContain("<divert ");
+    }
+
+    @Test
     void namesTheApplicationItIsDeployedAs() throws IOException {
         assertThat(Topology.fromWars(List.of(Wars.inventory(directory))).libertyXml("test"))
                 .contains("id=\"test/inventory/OrderEventsConsumer\"");

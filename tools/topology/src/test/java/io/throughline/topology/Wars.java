@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Two WARs as the annotation processor leaves them: inventory consumes orders, payments consumes without order. */
+/**
+ * WARs as the annotation processor leaves them: inventory consumes orders, payments consumes without order,
+ * notifications works off its own queue.
+ */
 final class Wars {
 
     private static final String DECLARATION = """
@@ -26,6 +29,14 @@ final class Wars {
 
     static Path payments(Path directory) throws IOException {
         return war(directory.resolve("payments.war"), declaration("payments", "\"orders.order-placed\"", false));
+    }
+
+    static Path notifications(Path directory) throws IOException {
+        var work = declaration("notifications", "\"notifications.send-mail\"", false)
+                .replace("\"notifications.orders-events\"", "\"notifications.email\"")
+                .replace("\"from\" : \"orders\"", "\"from\" : null")
+                .replace("OrderEventsConsumer", "EmailConsumer");
+        return war(directory.resolve("notifications.war"), work);
     }
 
     static String declaration(String context, String types, boolean ordered) {

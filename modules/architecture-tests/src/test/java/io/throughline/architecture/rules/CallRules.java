@@ -27,6 +27,7 @@ final class CallRules {
                     "java.net.http..",
                     "java.rmi..",
                     "javax.net..",
+                    "jakarta.mail..",
                     "jakarta.ws.rs.client..",
                     "jakarta.websocket..",
                     "org.eclipse.microprofile.rest.client..",

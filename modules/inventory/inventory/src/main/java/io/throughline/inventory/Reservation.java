@@ -79,10 +79,18 @@ class Reservation {
     }
 
     void release() {
-        if (!state.next().contains(ReservationState.RELEASED)) {
+        become(ReservationState.RELEASED);
+    }
+
+    void ship() {
+        become(ReservationState.SHIPPED);
+    }
+
+    private void become(ReservationState next) {
+        if (!state.next().contains(next)) {
             throw new IllegalStateException("reservation of order " + orderId + " is " + state);
         }
-        state = ReservationState.RELEASED;
+        state = next;
         changedAt = Instant.now();
     }
 }

@@ -11,9 +11,11 @@ enum ReservationState {
     /** What was held is available again, because the order was cancelled. Final. */
     RELEASED,
     /** The order was cancelled before it reserved anything, so it never will. Final. */
-    CANCELLED;
+    CANCELLED,
+    /** The carrier has what was held. Final. */
+    SHIPPED;
 
     Set<ReservationState> next() {
-        return this == RESERVED ? Set.of(RELEASED) : Set.of();
+        return this == RESERVED ? Set.of(RELEASED, SHIPPED) : Set.of();
     }
 }

@@ -58,6 +58,12 @@ class StockItem {
         changedAt = Instant.now();
     }
 
+    /** What was held for an order has left the house. */
+    void ship(long quantity) {
+        release(quantity);
+        onHand -= quantity;
+    }
+
     void count(long counted) {
         if (counted < reserved) {
             throw new StockBelowReserved(sku, counted, reserved);

@@ -26,6 +26,9 @@ public class StockService {
     Reservations reservations;
 
     @Inject
+    Findings findings;
+
+    @Inject
     Outbox outbox;
 
     /**
@@ -60,6 +63,21 @@ public class StockService {
     }
 
     /**
+     * Takes what was held for a dispatched order out of the stock, once. If nothing was held, the stock stays as it is:
+     * what it should be is for people to find out.
+     */
+    public void ship(UUID orderId) {
+        var reservation = reservations.lock(orderId);
+        var state = reservation.map(Reservation::state).orElse(null);
+        if (state == ReservationState.RESERVED) {
+            ship(reservation.get());
+        } else if (state != ReservationState.SHIPPED) {
+            var held = state == null ? "there is no reservation" : "the reservation is " + state;
+            findings.add(Finding.ofOrder(FindingKind.DISPATCHED_WITHOUT_RESERVATION, orderId, held));
+        }
+    }
+
+    /**
      * Sets what a stockkeeper counted; the first count makes the article known.
      *
      * @throws StockBelowReserved if more than that is held for orders
@@ -75,6 +93,10 @@ public class StockService {
     }
 
     private void release(UUID orderId, Reservation reservation) {
+        if (reservation.state() == ReservationState.SHIPPED) {
+            findings.add(
+                    Finding.ofOrder(FindingKind.CANCELLED_AFTER_DISPATCH, orderId, "the goods have left the house"));
+        }
         if (reservation.state() != ReservationState.RESERVED) {
             return;
         }
@@ -82,6 +104,12 @@ public class StockService {
         reservation.lines().forEach((sku, quantity) -> stock.get(sku).release(quantity));
         reservation.release();
         outbox.append(new StockReleased(orderId.toString()));
+    }
+
+    private void ship(Reservation reservation) {
+        var stock = items.lock(reservation.lines().keySet());
+        reservation.lines().forEach((sku, quantity) -> stock.get(sku).ship(quantity));
+        reservation.ship();
     }
 
     private static List<MissingLine> missing(Map<String, Long> wanted, Map<String, StockItem> stock) {

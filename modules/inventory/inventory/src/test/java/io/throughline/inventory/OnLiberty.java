@@ -1,5 +1,6 @@
 package io.throughline.inventory;
 
+import io.throughline.inventory.rest.ReconciliationProbe;
 import io.throughline.messaging.testkit.EventProbe;
 import io.throughline.messaging.testkit.ThroughlineEar;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -13,6 +14,6 @@ public abstract class OnLiberty {
 
     @Deployment(testable = false)
     public static EnterpriseArchive ear() {
-        return ThroughlineEar.ofPackaged("inventory.war", EventProbe.class);
+        return ThroughlineEar.ofPackaged("inventory.war", EventProbe.class, ReconciliationProbe.class);
     }
 }

@@ -2,24 +2,14 @@ package io.throughline.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
-import io.throughline.messaging.Event;
-import io.throughline.messaging.testkit.ApplicationDatabase;
-import io.throughline.messaging.testkit.HttpProbe;
-import io.throughline.orders.events.OrderCancelled;
-import io.throughline.orders.events.OrderPlaced;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 
 /** Inventory on Liberty with PostgreSQL and the broker; the events of orders come over the wire. */
-class ReservationIT extends OnLiberty {
+class ReservationIT extends OrdersOverTheWire {
 
-    private final HttpProbe admin = HttpProbe.ofManaged("/inventory/api/").as("admin");
-    private final ApplicationDatabase database = ApplicationDatabase.shared();
     private final UUID order = UUID.randomUUID();
     private final String sku = "sku-" + order;
 
@@ -82,6 +72,22 @@ class ReservationIT extends OnLiberty {
     }
 
     @Test
+    void takesADispatchedOrderOutOfTheStockOnce() {
+        count(sku, 10);
+        place(order, line(sku, 4));
+        soon().untilAsserted(() -> assertThat(reservation(order)).isEqualTo("RESERVED"));
+        dispatch(order);
+        dispatch(order);
+        soon().untilAsserted(() -> assertThat(reservation(order)).isEqualTo("SHIPPED"));
+        var next = UUID.randomUUID();
+        dispatch(next);
+        soon().until(() -> findings(next).contains("DISPATCHED_WITHOUT_RESERVATION"));
+
+        assertThat(stock(sku)).isEqualTo("6/0/6");
+        assertThat(findings(order)).isEqualTo("[]");
+    }
+
+    @Test
     void isKeptFromImpossibleStockByTheDatabaseToo() {
         count(sku, 10);
 
@@ -94,47 +100,7 @@ class ReservationIT extends OnLiberty {
                 .hasMessageContaining("reservation_state_is_known");
     }
 
-    private void count(String article, long onHand) {
-        assertThat(admin.put("stock/" + article, "{\"onHand\":" + onHand + "}").status())
-                .isEqualTo(200);
-    }
-
-    private String stock(String article) {
-        var level = admin.get("stock/" + article).json();
-        return level.get("onHand") + "/" + level.get("reserved") + "/" + level.get("available");
-    }
-
-    private void place(UUID orderId, String... lines) {
-        var event =
-                "{\"orderId\":\"%s\",\"customerId\":\"c-1\",\"customerEmail\":\"c@example.org\",\"currency\":\"EUR\","
-                        + "\"total\":100,\"lines\":[%s],\"paymentMethod\":\"card\",\"paymentToken\":\"tok_ok\","
-                        + "\"payBy\":\"2099-01-01T00:00:00Z\",\"placedAt\":\"2026-01-01T00:00:00Z\"}";
-        publish(OrderPlaced.class, event.formatted(orderId, String.join(",", lines)));
-    }
-
-    private void cancel(UUID orderId) {
-        var event = "{\"orderId\":\"%s\",\"reason\":\"customer\"}".formatted(orderId);
-        publish(OrderCancelled.class, event);
-    }
-
-    private void publish(Class<? extends Event> type, String json) {
-        admin.post("probe/events/" + type.getName(), json).require(204);
-    }
-
-    private String reservation(UUID orderId) {
-        var states = database.texts("select state from inventory.reservation where order_id = ?", orderId);
-        return states.isEmpty() ? "" : states.get(0);
-    }
-
     private long deadlocks() {
         return database.number("select deadlocks from pg_stat_database where datname = current_database()");
-    }
-
-    private static String line(String article, int quantity) {
-        return "{\"sku\":\"%s\",\"quantity\":%d,\"unitPrice\":100}".formatted(article, quantity);
-    }
-
-    private static ConditionFactory soon() {
-        return await().atMost(Duration.ofSeconds(30));
     }
 }

@@ -2,6 +2,7 @@ package io.throughline.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.throughline.inventory.events.StockRejected;
 import io.throughline.inventory.events.StockRejected.MissingLine;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class StockServiceTest {
 
     private final UUID order = UUID.randomUUID();
+    private final InMemoryFindings findings = new InMemoryFindings();
     private final RecordedEvents outbox = new RecordedEvents();
     private final StockService stock = new StockService();
 
@@ -24,6 +26,7 @@ class StockServiceTest {
     void countTenMugsAndThreePens() {
         stock.items = new InMemoryStockItems();
         stock.reservations = new InMemoryReservations();
+        stock.findings = findings;
         stock.outbox = outbox;
         stock.count("mug", 10);
         stock.count("pen", 3);
@@ -85,6 +88,42 @@ class StockServiceTest {
 
         assertThat(stock.level("mug")).contains(new StockLevel("mug", 10, 0, 10));
         assertThat(outbox.events()).hasSize(1);
+    }
+
+    @Test
+    void takesWhatWasHeldOutOfTheStockWhenItIsDispatchedAndOnlyOnce() {
+        stock.reserve(order, Map.of("mug", 4L, "pen", 3L));
+        stock.ship(order);
+        stock.ship(order);
+
+        assertThat(stock.level("mug")).contains(new StockLevel("mug", 6, 0, 6));
+        assertThat(stock.level("pen")).contains(new StockLevel("pen", 0, 0, 0));
+        assertThat(findings.all()).isEmpty();
+    }
+
+    @Test
+    void leavesTheStockAloneWhenNothingWasHeldForWhatIsDispatchedAndSaysSo() {
+        stock.reserve(order, Map.of("mug", 4L));
+        stock.release(order);
+        stock.ship(order);
+        stock.ship(UUID.randomUUID());
+
+        assertThat(stock.level("mug")).contains(new StockLevel("mug", 10, 0, 10));
+        assertThat(findings.all())
+                .extracting(FindingView::kind, FindingView::detail)
+                .containsExactly(
+                        tuple("DISPATCHED_WITHOUT_RESERVATION", "the reservation is RELEASED"),
+                        tuple("DISPATCHED_WITHOUT_RESERVATION", "there is no reservation"));
+    }
+
+    @Test
+    void givesNothingBackThatHasLeftTheHouseAndSaysSo() {
+        stock.reserve(order, Map.of("mug", 4L));
+        stock.ship(order);
+        stock.release(order);
+
+        assertThat(stock.level("mug")).contains(new StockLevel("mug", 6, 0, 6));
+        assertThat(findings.all()).extracting(FindingView::kind).containsExactly("CANCELLED_AFTER_DISPATCH");
     }
 
     @Test

@@ -5,8 +5,8 @@ package io.throughline.messaging;
  * ({@code ReserveStockOnOrderPlaced}).
  *
  * <p>Called without a transaction. A normal return acknowledges the message. {@link PermanentFailure} sends it to the
- * consumer's dead-letter address at once; anything else is tried again with growing delays, if the consumer is ordered
- * from the database while the event's key is blocked, otherwise by the broker.
+ * consumer's dead-letter address at once; anything else is tried again with growing delays, while the event waits in the
+ * database: with the later ones of its key if the consumer is ordered, otherwise alone.
  *
  * @param <E> the latest contract version of the event; older ones are upcast before the call
  */

@@ -17,7 +17,8 @@ public interface Outbox {
     /**
      * Appends an event to the caller's JTA transaction.
      *
-     * @param event a record annotated with {@link EventType} whose JSON matches the schema of its type and version
+     * @param event a record annotated with {@link EventType} whose JSON matches the schema of its type and version, or a
+     *     {@link Job} annotated with {@link JobType}, which goes to its work queue instead
      * @return the id the event is published under
      * @throws IllegalStateException without an active JTA transaction
      * @throws ContractViolation if the event does not match its JSON Schema, or none is found; nothing was appended

@@ -34,6 +34,21 @@ public class Probes {
         }
     }
 
+    /** Asks for the next steps to be filed, in one transaction. */
+    @Transactional
+    public void file(String id, int steps) {
+        var probe = lockedOrNew(id);
+        for (int i = 0; i < steps; i++) {
+            outbox.append(new FileProbe(id, probe.nextStep()));
+        }
+    }
+
+    @Transactional
+    public void fileAndFail(String id) {
+        file(id, 1);
+        throw new IllegalStateException("rolled back on purpose");
+    }
+
     @Transactional
     public void sendAndFail(String id) {
         send(id, 1);

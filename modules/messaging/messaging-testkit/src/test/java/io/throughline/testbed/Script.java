@@ -1,6 +1,8 @@
 package io.throughline.testbed;
 
 import io.throughline.messaging.DependencyUnavailable;
+import io.throughline.messaging.OutgoingCall;
+import io.throughline.messaging.OutgoingCalls;
 import io.throughline.messaging.PermanentFailure;
 import io.throughline.testbed.events.ProbeSent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +16,9 @@ public class Script {
     @Inject
     private ScriptLines lines;
 
+    @Inject
+    private OutgoingCalls calls;
+
     public void play(String place, ProbeSent event) {
         var action = lines.next(event.probe(), event.step(), place);
         if (action == null) {
@@ -21,11 +26,20 @@ public class Script {
         }
         switch (action) {
             case "hold" -> hold();
+            case "call" -> call();
             case "error" -> throw new AssertionError("scripted: error");
             case "away" -> throw new DependencyUnavailable("scripted: away", null);
             case "permanent" -> throw new PermanentFailure("scripted: permanent");
             default -> throw new IllegalStateException("scripted: " + action);
         }
+    }
+
+    /** A call to another system, which answers that it cannot. */
+    private void call() {
+        calls.make(OutgoingCall.toProvider("elsewhere", "ask"), attempt -> {
+            attempt.answered(503);
+            throw new IllegalStateException("scripted: call");
+        });
     }
 
     /** Keeps this thread where it is, until its process is killed. */

@@ -18,6 +18,7 @@ public final class TestbedArchive {
                 .addAsLibraries(ThroughlineEar.testLibraries())
                 .addAsResource("META-INF/throughline/consumers.json")
                 .addAsResource("schemas/testbed.probe-sent.v1.schema.json")
+                .addAsResource("schemas/testbed.file-probe.v1.schema.json")
                 .addAsResource("schemas/sharing.probe-joined.v1.schema.json")
                 .addAsResource("META-INF/testbed-persistence.xml", "META-INF/persistence.xml")
                 .addAsResource("META-INF/testbed-config.properties", "META-INF/microprofile-config.properties")

@@ -4,6 +4,7 @@ import static io.throughline.payments.PaymentState.CANCELLED;
 import static io.throughline.payments.PaymentState.REQUESTED;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.throughline.payments.provider.BookEntry;
 import io.throughline.payments.provider.Purchase;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -123,6 +124,24 @@ class Payment {
 
     String reference() {
         return reference;
+    }
+
+    Instant changedAt() {
+        return changedAt;
+    }
+
+    /** Whether this is the authorization that we asked for, and not another of the same order. */
+    boolean isThatOf(String otherProvider, BookEntry entry) {
+        if (!otherProvider.equals(provider)) {
+            return false;
+        }
+        return reference == null
+                ? Operation.AUTHORIZE.idempotencyKeyOf(id).equals(entry.authorizationKey())
+                : reference.equals(entry.reference());
+    }
+
+    boolean isForAmountOf(BookEntry entry) {
+        return amount == entry.amount() && currency.equals(entry.currency()) && entry.isWhole();
     }
 
     boolean hasAsked(Operation operation) {

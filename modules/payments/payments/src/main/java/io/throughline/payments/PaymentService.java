@@ -3,6 +3,7 @@ package io.throughline.payments;
 import static io.throughline.payments.PaymentState.AUTHORIZED;
 import static io.throughline.payments.PaymentState.CANCELLED;
 import static io.throughline.payments.PaymentState.CAPTURED;
+import static io.throughline.payments.PaymentState.CAPTURE_REFUSED;
 import static io.throughline.payments.PaymentState.DECLINED;
 import static io.throughline.payments.PaymentState.REFUNDED;
 import static io.throughline.payments.PaymentState.REQUESTED;
@@ -11,6 +12,7 @@ import static io.throughline.payments.PaymentState.VOIDED;
 import io.throughline.messaging.Outbox;
 import io.throughline.messaging.PermanentFailure;
 import io.throughline.payments.events.PaymentAuthorized;
+import io.throughline.payments.events.PaymentCaptureRefused;
 import io.throughline.payments.events.PaymentCaptured;
 import io.throughline.payments.events.PaymentDeclined;
 import io.throughline.payments.events.PaymentRefunded;
@@ -21,10 +23,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Takes a payment through its life, each step in two transactions with the provider between them: {@code request...}
@@ -49,13 +53,20 @@ public class PaymentService {
 
     Clock clock = Clock.systemUTC();
 
-    /** After {@code payBy} nothing new is asked. A payment that is answered or cancelled stays as it is. */
+    @Inject
+    @ConfigProperty(name = "throughline.outage.bound", defaultValue = "PT24H")
+    Duration outageBound;
+
+    /**
+     * Asks on after {@code payBy}, as long as an outage may last: a cancelled order gives back what comes late. Later
+     * nothing new is asked. A payment that is answered or cancelled stays as it is.
+     */
     public ProviderStep requestAuthorization(Purchase purchase, PaymentToken token, Instant payBy) {
-        var payment = payments.ofOrder(purchase.orderId()).orElseGet(() -> begin(purchase));
+        var payment = payments.lockedOfOrder(purchase.orderId()).orElseGet(() -> begin(purchase));
         if (payment.state() != REQUESTED) {
             return ProviderStep.NOTHING;
         }
-        if (now().isBefore(payBy)) {
+        if (now().isBefore(payBy.plus(outageBound))) {
             var key = payment.ask(Operation.AUTHORIZE, now());
             return new ProviderStep.Authorize(payment.provider(), purchase, token, key);
         }
@@ -80,7 +91,7 @@ public class PaymentService {
     public ProviderStep requestCapture(UUID orderId) {
         var payment = ofOrder(orderId);
         return switch (payment.state()) {
-            case CAPTURED -> ProviderStep.NOTHING;
+            case CAPTURED, CAPTURE_REFUSED -> ProviderStep.NOTHING;
             case AUTHORIZED ->
                 new ProviderStep.Capture(
                         payment.provider(), payment.reference(), payment.ask(Operation.CAPTURE, now()));
@@ -90,17 +101,24 @@ public class PaymentService {
 
     public void recordCapture(UUID orderId, Optional<Authorization> answer) {
         var payment = ofOrder(orderId);
-        if (payment.state() == AUTHORIZED && answer.isPresent()) {
-            requireStatus(payment, answer.get(), Authorization.Status.CAPTURED);
+        if (answer.isEmpty() || !payment.state().next().contains(CAPTURED)) {
+            return;
+        }
+        if (answer.get().status() == Authorization.Status.CAPTURED) {
             payment.become(CAPTURED, null, now());
             outbox.append(new PaymentCaptured(
                     payment.id().toString(), orderId.toString(), payment.amount(), payment.currency()));
+        } else if (payment.state() == AUTHORIZED) {
+            var reason = reason(answer.get());
+            payment.become(CAPTURE_REFUSED, reason, now());
+            outbox.append(new PaymentCaptureRefused(payment.id().toString(), orderId.toString(), reason));
         }
     }
 
     /** Before the order itself was seen, sees to it that nothing will ever be asked for it. */
     public ProviderStep requestReversal(UUID orderId) {
-        var payment = payments.ofOrder(orderId).orElseGet(() -> payments.add(Payment.cancelledBefore(orderId, now())));
+        var payment =
+                payments.lockedOfOrder(orderId).orElseGet(() -> payments.add(Payment.cancelledBefore(orderId, now())));
         return payment.state().isFinal() ? ProviderStep.NOTHING : reversalOf(payment);
     }
 
@@ -115,6 +133,15 @@ public class PaymentService {
             case REFUNDED -> refund(payment, answer.get(), REFUNDED, "refund");
             case DECLINED -> payment.become(CANCELLED, ORDER_CANCELLED, now());
             default -> throw new IllegalTransition(payment, "reversed while the provider says " + status);
+        }
+    }
+
+    /** What was asked for is recorded as its answer would have been. That answer, if it comes yet, changes nothing. */
+    void recordUnheard(UUID orderId, Authorization said) {
+        switch (said.status()) {
+            case AUTHORIZED, DECLINED -> recordAuthorization(orderId, Optional.of(said));
+            case CAPTURED -> recordCapture(orderId, Optional.of(said));
+            case VOIDED, REFUNDED -> recordReversal(orderId, Optional.of(said));
         }
     }
 
@@ -156,18 +183,12 @@ public class PaymentService {
     }
 
     private Payment ofOrder(UUID orderId) {
-        return payments.ofOrder(orderId)
+        return payments.lockedOfOrder(orderId)
                 .orElseThrow(() -> new PermanentFailure("there is no payment of order " + orderId));
     }
 
     private static String reason(Authorization answer) {
         return answer.reason() == null ? answer.status().name().toLowerCase(Locale.ROOT) : answer.reason();
-    }
-
-    private static void requireStatus(Payment payment, Authorization answer, Authorization.Status expected) {
-        if (answer.status() != expected) {
-            throw new IllegalTransition(payment, expected + " while the provider says " + answer.status());
-        }
     }
 
     private Instant now() {

@@ -12,6 +12,8 @@ enum PaymentState {
     DECLINED,
     /** What was held is charged. */
     CAPTURED,
+    /** The provider will never charge what it held, for example because the hold has expired. */
+    CAPTURE_REFUSED,
     /** What was held was given up, because the order was cancelled. Final. */
     VOIDED,
     /** What was charged was paid back, because the order was cancelled. Final. */
@@ -22,8 +24,9 @@ enum PaymentState {
     Set<PaymentState> next() {
         return switch (this) {
             case REQUESTED -> Set.of(AUTHORIZED, DECLINED, VOIDED, CANCELLED);
-            case AUTHORIZED -> Set.of(CAPTURED, VOIDED, REFUNDED);
+            case AUTHORIZED -> Set.of(CAPTURED, CAPTURE_REFUSED, VOIDED, REFUNDED);
             case CAPTURED -> Set.of(REFUNDED);
+            case CAPTURE_REFUSED -> Set.of(CAPTURED, VOIDED, REFUNDED);
             case DECLINED, VOIDED, REFUNDED, CANCELLED -> Set.of();
         };
     }

@@ -1,6 +1,7 @@
 package io.throughline.payments;
 
 import io.throughline.payments.provider.Authorization;
+import io.throughline.payments.provider.BookEntry;
 import io.throughline.payments.provider.PaymentProvider;
 import io.throughline.payments.provider.PaymentToken;
 import io.throughline.payments.provider.Purchase;
@@ -49,6 +50,19 @@ public sealed interface ProviderStep {
         @Override
         public Optional<Authorization> perform(PaymentProvider provider) {
             return provider.find(authorizationKey);
+        }
+    }
+
+    /** Gives back what nobody wanted: an authorization as the provider's books show it. */
+    record GiveBack(String provider, BookEntry entry, String voidKey, String refundKey) implements ProviderStep {
+
+        @Override
+        public Optional<Authorization> perform(PaymentProvider provider) {
+            var reference = entry.reference();
+            return Optional.of(
+                    entry.status() == Authorization.Status.AUTHORIZED
+                            ? provider.giveUp(reference, voidKey)
+                            : provider.refund(reference, entry.captured() - entry.refunded(), refundKey));
         }
     }
 

@@ -6,6 +6,7 @@ import io.throughline.payments.provider.PaymentProvider;
 import io.throughline.payments.provider.PaymentToken;
 import io.throughline.payments.provider.Purchase;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
 /** One order's payment, with a real provider and each step as the inbox runs it. */
 class Charges {
 
+    static final Duration OUTAGE_BOUND = Duration.ofHours(24);
     static final Instant PAY_BY = Instant.parse("2030-01-01T12:00:00Z");
 
     final UUID order = UUID.randomUUID();
@@ -28,6 +30,7 @@ class Charges {
         this.provider = provider;
         service.payments = new InMemoryPayments();
         service.outbox = outbox;
+        service.outageBound = OUTAGE_BOUND;
         service.providers = new PaymentProviders();
         service.providers.chosen = "sandbox";
         timeIs(PAY_BY.minusSeconds(60));
@@ -60,6 +63,16 @@ class Charges {
 
     void cancelledAndKilledBeforeTheAnswerWasRecorded() {
         killedAfter(() -> service.requestReversal(order));
+    }
+
+    /** What the provider holds is given up behind our back. */
+    void holdExpires() {
+        provider.giveUp(held().reference(), "elsewhere");
+    }
+
+    /** The authorization as the provider shows it now. */
+    Authorization held() {
+        return provider.find(payment().paymentId() + "-authorize").orElseThrow();
     }
 
     PaymentView payment() {

@@ -1,7 +1,10 @@
 package io.throughline.payments;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,6 +15,16 @@ class InMemoryPayments extends Payments {
     @Override
     Optional<Payment> ofOrder(UUID orderId) {
         return Optional.ofNullable(rows.get(orderId));
+    }
+
+    @Override
+    Optional<Payment> lockedOfOrder(UUID orderId) {
+        return ofOrder(orderId);
+    }
+
+    @Override
+    List<Payment> ofOrders(Collection<UUID> orderIds) {
+        return orderIds.stream().map(rows::get).filter(Objects::nonNull).toList();
     }
 
     @Override

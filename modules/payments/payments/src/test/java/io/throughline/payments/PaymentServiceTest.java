@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.throughline.messaging.PermanentFailure;
 import io.throughline.payments.events.PaymentAuthorized;
+import io.throughline.payments.events.PaymentCaptureRefused;
 import io.throughline.payments.events.PaymentCaptured;
 import io.throughline.payments.events.PaymentDeclined;
 import io.throughline.payments.events.PaymentRefunded;
 import io.throughline.payments.provider.sandbox.RunningSandbox;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PaymentServiceTest {
+
+    private static final Instant LATEST = Charges.PAY_BY.plus(Charges.OUTAGE_BOUND);
 
     private RunningSandbox sandbox;
     private Charges charges;
@@ -117,8 +121,16 @@ class PaymentServiceTest {
     }
 
     @Test
-    void asksNothingOfTheProviderAfterPayBy() {
-        charges.timeIs(Charges.PAY_BY);
+    void stillAsksAfterPayByWhileAnOutageMayLast() {
+        charges.timeIs(LATEST.minusSeconds(1));
+        charges.placed("tok_ok");
+
+        assertThat(charges.eventNames()).isEqualTo("PaymentAuthorized");
+    }
+
+    @Test
+    void asksNothingOfTheProviderBeyondTheLongestOutage() {
+        charges.timeIs(LATEST);
         charges.placed("tok_ok");
 
         assertThat(charges.outbox.events())
@@ -127,9 +139,9 @@ class PaymentServiceTest {
     }
 
     @Test
-    void findsALateSuccessAfterPayByAndGivesItUpWithTheOrder() {
+    void findsALateSuccessAfterTheLongestOutageAndGivesItUpWithTheOrder() {
         charges.placedAndKilledBeforeTheAnswerWasRecorded();
-        charges.timeIs(Charges.PAY_BY.plusSeconds(1));
+        charges.timeIs(LATEST.plusSeconds(1));
         charges.placed("tok_ok");
         charges.cancelled();
 
@@ -174,6 +186,37 @@ class PaymentServiceTest {
 
         assertThat(charges.payment().status()).isEqualTo("DECLINED");
         assertThat(charges.eventNames()).isEqualTo("PaymentDeclined");
+    }
+
+    @Test
+    void tellsThatACaptureIsRefusedForGoodAndEndsWithTheOrder() {
+        charges.placed("tok_ok");
+        charges.holdExpires();
+        charges.confirmed();
+        charges.confirmed();
+
+        assertThat(charges.payment().status()).isEqualTo("CAPTURE_REFUSED");
+        assertThat(charges.outbox.events())
+                .endsWith(new PaymentCaptureRefused(charges.payment().paymentId(), order, "illegal_transition"));
+        charges.cancelled();
+        assertThat(charges.payment().status()).isEqualTo("VOIDED");
+        assertThat(charges.eventNames()).isEqualTo("PaymentAuthorized PaymentCaptureRefused PaymentRefunded");
+    }
+
+    @Test
+    void recordsAnAnswerThatCameAnotherWayAndThenIgnoresItsOwn() {
+        charges.placedAndKilledBeforeTheAnswerWasRecorded();
+        charges.service.recordUnheard(charges.order, charges.held());
+        charges.placed("tok_ok");
+        charges.confirmedAndKilledBeforeTheAnswerWasRecorded();
+        charges.service.recordUnheard(charges.order, charges.held());
+        charges.confirmed();
+        charges.cancelledAndKilledBeforeTheAnswerWasRecorded();
+        charges.service.recordUnheard(charges.order, charges.held());
+        charges.cancelled();
+
+        assertThat(charges.eventNames()).isEqualTo("PaymentAuthorized PaymentCaptured PaymentRefunded");
+        assertThat(sandbox.books().summary().at("/keys/distinct").asInt()).isEqualTo(3);
     }
 
     /** State of the only charge in the provider's own books, or nothing. */

@@ -57,6 +57,17 @@ class ShipmentServiceTest {
         assertThat(life.shipment().status()).isEqualTo("BOOKED");
     }
 
+    /** Carriers forget keys after a while, and would book again. */
+    @Test
+    void asksWhatBecameOfAnEarlierAttemptBeforeItBooksAgain() {
+        life.placed(KEPT_AT_THE_DEPOT);
+        life.service.requestBooking(life.order).perform(carrier);
+        sandbox.fault("{'target':'carrier','operation':'book','mode':'error'}");
+        life.confirmedAt(carrier);
+
+        assertThat(life.shipment().status()).isEqualTo("BOOKED");
+    }
+
     @Test
     void tellsTheOrderWhenTheCarrierDoesNotGoThere() {
         life.placed(new Recipient("Ada", "Lane 1", "00000", "Nowhere", "DE"));

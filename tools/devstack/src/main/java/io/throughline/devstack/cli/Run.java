@@ -2,6 +2,7 @@ package io.throughline.devstack.cli;
 
 import io.throughline.devstack.DevstackException;
 import io.throughline.devstack.Failure;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Option;
             RestartCommand.class,
             RedeployCommand.class,
             LogsCommand.class,
+            TrafficCommand.class,
             VerifyLongCommand.class
         })
 public final class Run implements Runnable {
@@ -29,6 +31,9 @@ public final class Run implements Runnable {
 
     @Option(names = "--clean")
     private boolean clean;
+
+    @Option(names = "--traffic", paramLabel = "n")
+    private Integer traffic;
 
     public static void main(String[] args) {
         Logger.getLogger("").setLevel(Level.WARNING);
@@ -55,6 +60,12 @@ public final class Run implements Runnable {
 
     @Override
     public void run() {
-        new Startup(Checkout.here()).run(new Startup.Options(background, debug, clean));
+        if (traffic != null && background) {
+            throw new DevstackException(
+                    Failure.WRONG_USAGE,
+                    "--traffic reports in the foreground; leave --background out, or use ./run traffic afterwards.");
+        }
+        Optional<Integer> rate = Optional.ofNullable(traffic).map(TrafficCommand::requireRate);
+        new Startup(Checkout.here()).run(new Startup.Options(background, debug, clean, rate));
     }
 }

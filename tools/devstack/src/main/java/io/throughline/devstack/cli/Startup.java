@@ -7,17 +7,19 @@ import io.throughline.devstack.LaunchedServer;
 import io.throughline.devstack.Stack;
 import io.throughline.devstack.StackLock;
 import io.throughline.devstack.StateDir;
+import io.throughline.devstack.traffic.Traffic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Brings the whole stack up, in the foreground or the background. */
 final class Startup {
 
-    record Options(boolean background, boolean debug, boolean clean) {}
+    record Options(boolean background, boolean debug, boolean clean, Optional<Integer> traffic) {}
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -51,8 +53,18 @@ final class Startup {
         if (options.background()) {
             foreground.leaveRunning();
         } else {
+            letCustomersIn(stack, options.traffic());
             foreground.watch(stack);
         }
+    }
+
+    private void letCustomersIn(Stack stack, Optional<Integer> perSecond) {
+        perSecond.ifPresent(rate -> {
+            Traffic traffic = TrafficCommand.traffic(stack.settings(), rate, console);
+            Runtime.getRuntime().addShutdownHook(new Thread(traffic::close, "stop-traffic"));
+            traffic.start();
+            console.line("Customers place " + rate + " orders a second; Ctrl-C ends that too.");
+        });
     }
 
     private void refuseIfRunning() {

@@ -13,7 +13,7 @@ final class WelcomeScreen {
             Throughline is ready (%s).
 
               Orders, payments, inventory   %s     API document: %s/openapi   health: %s/health
-              Payment provider sandbox      %s
+              Provider sandbox              %s  (payment, carrier, webhooks in), mail relay on 127.0.0.1:%d
               Artemis console               %s  account: broker
               PostgreSQL                    127.0.0.1:%d, database throughline
             %s
@@ -53,6 +53,7 @@ final class WelcomeScreen {
                 app,
                 app,
                 sandbox,
+                settings.port(StackSettings.SMTP_PORT),
                 stack.consoleUrl(),
                 settings.port(StackSettings.DB_PORT),
                 debug == null ? "" : "  Debugger                      127.0.0.1:" + debug + "\n",

@@ -89,7 +89,7 @@ public final class Courier implements AutoCloseable {
 
     /** Until the next of the same authorization was taken, but not for ever. */
     private void hold(Errand errand, Duration atMost) {
-        String authorization = errand.notice().subject().authorizationId();
+        String authorization = errand.notice().authorizationId();
         release(heldByAuthorization.put(authorization, errand));
         later(atMost, () -> {
             if (heldByAuthorization.remove(authorization, errand)) {
@@ -136,7 +136,7 @@ public final class Courier implements AutoCloseable {
     private void taken(Errand errand) {
         nobodyThere = 0;
         ledger.record(errand.notice(), Kind.DELIVERED);
-        release(heldByAuthorization.remove(errand.notice().subject().authorizationId()));
+        release(heldByAuthorization.remove(errand.notice().authorizationId()));
         if (errand.again() != null) {
             later(errand.again(), () -> bring(Errand.of(errand.notice())));
         }

@@ -44,7 +44,7 @@ public final class CourierLedger implements AutoCloseable {
     /** From now on it is listed; true when nothing has become of it yet. */
     synchronized boolean register(PaymentNotice notice) {
         if (known.putIfAbsent(notice.id(), notice) == null) {
-            byOrder.computeIfAbsent(notice.subject().orderReference(), order -> new ArrayList<>())
+            byOrder.computeIfAbsent(notice.orderReference(), order -> new ArrayList<>())
                     .add(notice);
         }
         return !settled.containsKey(notice.id());
@@ -79,8 +79,8 @@ public final class CourierLedger implements AutoCloseable {
 
     private ObjectNode view(PaymentNotice notice) {
         ObjectNode view = Json.MAPPER.createObjectNode().put("webhookId", notice.id());
-        view.put("type", notice.type()).put("orderId", notice.subject().orderReference());
-        view.put("authorizationId", notice.subject().authorizationId());
+        view.put("type", notice.type()).put("orderId", notice.orderReference());
+        view.put("authorizationId", notice.authorizationId());
         Kind kind = settled.get(notice.id());
         view.put(
                 "state",

@@ -52,12 +52,12 @@ public final class Ledger implements KeyBook<Change>, AutoCloseable {
         Completed completed =
                 new Completed(Instant.now(), call, change.answer(), change.authorization(), change.reversal());
         record(completed);
-        listener.accept(PaymentNotice.of(completed));
+        listener.accept(new PaymentNotice(completed));
     }
 
     /** Tells of all that has happened, then of all that happens, none twice. */
     public synchronized void tell(Consumer<PaymentNotice> other) {
-        byKey.values().stream().map(PaymentNotice::of).forEach(other);
+        byKey.values().stream().map(PaymentNotice::new).forEach(other);
         listener = other;
     }
 

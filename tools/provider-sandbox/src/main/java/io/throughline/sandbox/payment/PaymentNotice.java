@@ -6,24 +6,32 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What the provider tells its merchant about one completed call. The id follows from the call's key. */
-public record PaymentNotice(String id, Subject subject, String event, Instant at, JsonNode data) {
-    /** Whom it is about. */
-    public record Subject(String authorizationId, String orderReference) {}
+/** What the provider tells its merchant about one completed call. */
+public final class PaymentNotice {
+    private final String id;
+    private final Completed completed;
 
-    static PaymentNotice of(Completed completed) {
-        Authorization authorization = completed.authorization();
-        UUID id = UUID.nameUUIDFromBytes(completed.call().key().getBytes(StandardCharsets.UTF_8));
-        return new PaymentNotice(
-                "evt_" + id.toString().replace("-", ""),
-                new Subject(authorization.id(), authorization.purchase().orderReference()),
-                event(completed),
-                completed.at(),
-                AuthorizationView.of(authorization));
+    PaymentNotice(Completed completed) {
+        UUID ofKey = UUID.nameUUIDFromBytes(completed.call().key().getBytes(StandardCharsets.UTF_8));
+        this.id = "evt_" + ofKey.toString().replace("-", "");
+        this.completed = completed;
+    }
+
+    /** Follows from the call's key, so it is the same after every restart. */
+    public String id() {
+        return id;
+    }
+
+    public String authorizationId() {
+        return completed.authorization().id();
+    }
+
+    public String orderReference() {
+        return completed.authorization().purchase().orderReference();
     }
 
     /** A part refund is told as refunded too; the amounts say how much. */
-    private static String event(Completed completed) {
+    public String event() {
         return switch (completed.call().operation()) {
             case "authorize" -> completed.authorization().isCharge() ? "authorized" : "declined";
             case "capture" -> "captured";
@@ -33,6 +41,15 @@ public record PaymentNotice(String id, Subject subject, String event, Instant at
     }
 
     public String type() {
-        return "authorization." + event;
+        return "authorization." + event();
+    }
+
+    public Instant at() {
+        return completed.at();
+    }
+
+    /** The authorization as the call left it. */
+    public JsonNode data() {
+        return AuthorizationView.of(completed.authorization());
     }
 }

@@ -1,14 +1,13 @@
 package io.throughline.messaging.processor;
 
-import io.throughline.messaging.ConsumesEvents;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
 
 /** A sound consumer class. */
-record Consumer(TypeElement type, ConsumesEvents declared, String context, String bean) {
+record Consumer(TypeElement type, Declared declared, String context, String bean) {
 
     String name() {
-        return context + "." + declared.from() + "-events";
+        return context + "." + (declared.isWork() ? declared.queue() : declared.from() + "-events");
     }
 
     ConsumerDeclaration handling(List<String> types) {

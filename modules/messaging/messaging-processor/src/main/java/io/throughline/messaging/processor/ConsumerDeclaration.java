@@ -6,8 +6,9 @@ import java.util.List;
  * One consumer as its context declares it; the format of {@link ConsumersJson}.
  *
  * @param context the consuming context, {@code inventory}
- * @param consumer {@code <context>.<from>-events}: inbox name, and queue name behind the environment
- * @param from the publishing context
+ * @param consumer {@code <context>.<from>-events}, or {@code <context>.<queue>}: inbox name, and queue name behind the
+ *     environment
+ * @param from the publishing context; null if the consumer works off a queue of its own context
  * @param module the WAR's file name without extension
  * @param bean the EJB name of the message-driven bean
  * @param types the published names of the events it handles, sorted
@@ -34,5 +35,10 @@ public record ConsumerDeclaration(
 
     public ConsumerDeclaration {
         types = List.copyOf(types);
+    }
+
+    /** Whether jobs are sent to it, instead of events being diverted to it. */
+    public boolean forWork() {
+        return from == null;
     }
 }

@@ -34,7 +34,7 @@ public final class ConsumerProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(Names.CONSUMES_EVENTS, Names.HANDLES, Names.APPLICATION_SCOPED);
+        return Set.of(Names.CONSUMES_EVENTS, Names.CONSUMES_WORK, Names.HANDLES, Names.APPLICATION_SCOPED);
     }
 
     @Override
@@ -44,7 +44,8 @@ public final class ConsumerProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        annotated(round, Names.CONSUMES_EVENTS)
+        Stream.concat(annotated(round, Names.CONSUMES_EVENTS), annotated(round, Names.CONSUMES_WORK))
+                .distinct()
                 .map(consumerRules::check)
                 .flatMap(Optional::stream)
                 .forEach(declarations::add);

@@ -1,10 +1,11 @@
 package io.throughline.messaging.processor;
 
 import io.throughline.messaging.ConsumesEvents;
+import io.throughline.messaging.ConsumesWork;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 
-/** What a class annotated with {@code @ConsumesEvents} must be. */
+/** What a class annotated with {@code @ConsumesEvents} or {@code @ConsumesWork} must be. */
 final class ConsumerRules {
 
     private static final long DAY = 86_400_000;
@@ -18,7 +19,16 @@ final class ConsumerRules {
     }
 
     Optional<Consumer> check(TypeElement type) {
-        var declared = type.getAnnotation(ConsumesEvents.class);
+        var events = type.getAnnotation(ConsumesEvents.class);
+        var work = type.getAnnotation(ConsumesWork.class);
+        if (events != null && work != null) {
+            problems.report(type, "declares @ConsumesEvents and @ConsumesWork; a consumer has one queue");
+            return Optional.empty();
+        }
+        return check(type, work == null ? Declared.of(events) : Declared.of(work));
+    }
+
+    private Optional<Consumer> check(TypeElement type, Declared declared) {
         var sound = isConsumerClass(type) & namesItsSource(type, declared) & keepsBounds(type, declared);
         var context = Names.contextOf(classes.packageOf(type));
         problems.require(
@@ -47,7 +57,14 @@ final class ConsumerRules {
                         "must be annotated with @MessageDriven");
     }
 
-    private boolean namesItsSource(TypeElement type, ConsumesEvents declared) {
+    private boolean namesItsSource(TypeElement type, Declared declared) {
+        if (declared.isWork()) {
+            return problems.require(
+                    Names.isQueue(declared.queue()),
+                    type,
+                    "declares queue = \"" + declared.queue() + "\", which is no queue name: lower-case words with"
+                            + " hyphens, a letter first, not ending in 'events'");
+        }
         return problems.require(
                 Names.isContext(declared.from()),
                 type,
@@ -55,7 +72,7 @@ final class ConsumerRules {
                         + "\", which is no context name: lower-case letters and digits, a letter first");
     }
 
-    private boolean keepsBounds(TypeElement type, ConsumesEvents declared) {
+    private boolean keepsBounds(TypeElement type, Declared declared) {
         var sessions = declared.sessions();
         var firstDelay = declared.redeliveryDelay();
         return within(type, "sessions", sessions, 1, 256)

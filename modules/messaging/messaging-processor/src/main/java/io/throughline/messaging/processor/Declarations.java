@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** The consumers of one compilation with their handlers, and the rules between them. */
@@ -26,7 +27,7 @@ final class Declarations {
                 consumer.type(),
                 twin == null
                         ? ""
-                        : "consumes the events of '" + consumer.declared().from() + "' as "
+                        : "consumes " + consumer.declared().source() + " as "
                                 + twin.type().getSimpleName()
                                 + " does; a context has one consumer per source");
     }
@@ -49,24 +50,35 @@ final class Declarations {
             problems.report(
                     handler.type(),
                     "handles events for " + handler.consumer().getSimpleName()
-                            + ", which is no valid @ConsumesEvents class of this module");
+                            + ", which is no valid @ConsumesEvents or @ConsumesWork class of this module");
             return;
         }
         consumer.ifPresent(found -> checkFit(handler, found));
     }
 
     private void checkFit(Handler handler, Consumer consumer) {
-        var from = consumer.declared().from();
         problems.require(
-                handler.event().startsWith(from + "."),
+                comesToIt(handler, consumer),
                 handler.type(),
-                "handles '" + handler.event() + "', but " + consumer.type().getSimpleName()
-                        + " consumes the events of '" + from + "'");
+                "handles '" + handler.event() + "'" + ofQueue(handler) + ", but "
+                        + consumer.type().getSimpleName() + " consumes "
+                        + consumer.declared().source());
         var packageName = classes.packageOf(handler.type());
         problems.require(
                 Names.contextOf(packageName).filter(consumer.context()::equals).isPresent(),
                 handler.type(),
                 "must live in a package '.." + consumer.context() + ".messaging', not in '" + packageName + "'");
+    }
+
+    private static boolean comesToIt(Handler handler, Consumer consumer) {
+        var declared = consumer.declared();
+        var source = declared.isWork() ? consumer.context() : declared.from();
+        return Objects.equals(handler.queue(), declared.queue())
+                && handler.event().startsWith(source + ".");
+    }
+
+    private static String ofQueue(Handler handler) {
+        return handler.queue() == null ? "" : " of queue '" + handler.queue() + "'";
     }
 
     private ConsumerDeclaration withHandlers(Consumer consumer) {

@@ -2,5 +2,9 @@ package io.throughline.messaging.processor;
 
 import javax.lang.model.element.TypeElement;
 
-/** A sound handler class, with the published name of its event. */
-record Handler(TypeElement type, TypeElement consumer, String event) {}
+/**
+ * A sound handler class, with the published name of its event.
+ *
+ * @param queue the queue of the job it handles; null for an event
+ */
+record Handler(TypeElement type, TypeElement consumer, String event, String queue) {}

@@ -1,6 +1,7 @@
 package io.throughline.messaging.processor;
 
 import io.throughline.messaging.EventType;
+import io.throughline.messaging.JobType;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
@@ -18,8 +19,8 @@ final class HandlerRules {
 
     Optional<Handler> check(TypeElement type) {
         var sound = isHandlerClass(type);
-        var event = eventOf(type).flatMap(found -> publishedName(type, found));
-        return sound ? event.map(name -> new Handler(type, consumerOf(type), name)) : Optional.empty();
+        var handler = eventOf(type).flatMap(found -> handler(type, found));
+        return sound ? handler : Optional.empty();
     }
 
     /** A handler that is a bean but belongs to no consumer would never be called, and nobody would notice. */
@@ -47,21 +48,46 @@ final class HandlerRules {
         });
     }
 
-    private Optional<String> publishedName(TypeElement type, TypeElement event) {
+    private Optional<Handler> handler(TypeElement type, TypeElement event) {
+        var job = event.getAnnotation(JobType.class);
+        if (job != null) {
+            var own = staysInItsContext(type, event);
+            var named = isNamed(type, job.name(), job.version());
+            return own && named
+                    ? Optional.of(new Handler(type, consumerOf(type), job.name(), job.queue()))
+                    : Optional.empty();
+        }
         var declared = event.getAnnotation(EventType.class);
         if (declared == null) {
             problems.report(type, "handles " + event.getSimpleName() + ", which has no @EventType");
             return Optional.empty();
         }
-        var named = problems.require(
-                Names.isEvent(declared.name()),
-                type,
-                "handles '" + declared.name() + "', which is no event name: <context>.<past-tense-name> in lower case");
-        var versioned = problems.require(
-                declared.version() >= 1,
-                type,
-                "handles '" + declared.name() + "' version " + declared.version() + "; versions count from 1");
-        return named && versioned ? Optional.of(declared.name()) : Optional.empty();
+        return isNamed(type, declared.name(), declared.version())
+                ? Optional.of(new Handler(type, consumerOf(type), declared.name(), null))
+                : Optional.empty();
+    }
+
+    /** What other contexts cannot see they can neither append nor handle. */
+    private boolean staysInItsContext(TypeElement type, TypeElement job) {
+        var packageName = classes.packageOf(job);
+        return problems.require(
+                        !packageName.endsWith(".events"),
+                        type,
+                        "handles the job " + job.getSimpleName() + ", which must live in its context, not in '"
+                                + packageName + "', where others see it")
+                & problems.require(
+                        classes.supertype(job.asType(), Names.JOB).isPresent(),
+                        type,
+                        "handles " + job.getSimpleName() + ", which has @JobType and must implement Job");
+    }
+
+    private boolean isNamed(TypeElement type, String name, int version) {
+        return problems.require(
+                        Names.isEvent(name),
+                        type,
+                        "handles '" + name + "', which is no event name: <context>.<past-tense-name> in lower case")
+                & problems.require(
+                        version >= 1, type, "handles '" + name + "' version " + version + "; versions count from 1");
     }
 
     private TypeElement consumerOf(TypeElement type) {

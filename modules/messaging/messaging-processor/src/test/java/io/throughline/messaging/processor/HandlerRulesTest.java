@@ -102,8 +102,8 @@ class HandlerRulesTest {
     void refusesAHandlerForNoConsumer() {
         assertRefused(
                 new Shop().change(CONSUMER, "@ConsumesEvents(from = \"orders\")", ""),
-                "ReserveStockOnOrderPlaced handles events for OrderEventsConsumer, which is no valid @ConsumesEvents"
-                        + " class of this module");
+                "ReserveStockOnOrderPlaced handles events for OrderEventsConsumer, which is no valid @ConsumesEvents or"
+                        + " @ConsumesWork class of this module");
     }
 
     @Test

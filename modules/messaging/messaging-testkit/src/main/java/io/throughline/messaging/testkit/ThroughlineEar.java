@@ -65,6 +65,14 @@ public final class ThroughlineEar {
             "tools-",
             "jgroups",
             "osgi",
+            "jmustache",
+            "failsafe-",
+            "angus-",
+            "jakarta.mail",
+            "jakarta.activation",
+            "subethasmtp",
+            "guava-mini",
+            "jsr305",
             "maven");
 
     private static final List<String> TEST_LIBRARIES = List.of("assertj-core", "awaitility", "hamcrest");

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class RetentionIT extends WithinTheTestbed {
 
     private static final String MAKE_DAY = "SELECT messaging.ensure_partitions(?, 1)";
+    private static final String MAKE_MONTH = "SELECT messaging.ensure_activity_partitions(?, 1)";
     private static final String APPEND = """
             INSERT INTO messaging.outbox_event (shard, position, recorded_at, event_id, context, type, version, key,
                 sequence, occurred_at, correlation_id, data)
@@ -59,6 +60,13 @@ class RetentionIT extends WithinTheTestbed {
         assertThat(retention.run()).contains(log(31), inbox(32)).doesNotContain(log(32));
     }
 
+    @Test
+    void dropsMonthsOfTheTimelineOnceTheirLastDayIsFourHundredDaysOld() {
+        execute(MAKE_MONTH, day(400));
+        execute(MAKE_MONTH, day(432));
+        assertThat(retention.run()).contains(timeline(432)).doesNotContain(timeline(400));
+    }
+
     private void execute(String sql, Object... parameters) {
         database.query(connection -> {
             try (var statement = connection.prepareStatement(sql)) {
@@ -76,6 +84,10 @@ class RetentionIT extends WithinTheTestbed {
 
     private String log(int age) {
         return "outbox_event_" + day(age).format(DateTimeFormatter.BASIC_ISO_DATE);
+    }
+
+    private String timeline(int age) {
+        return "activity_" + day(age).format(DateTimeFormatter.ofPattern("yyyyMM"));
     }
 
     private String inbox(int age) {

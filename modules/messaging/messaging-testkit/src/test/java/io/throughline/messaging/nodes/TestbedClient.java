@@ -24,6 +24,11 @@ record TestbedClient(String url) {
         answer(post("/testbed/api/probes/" + probe + "?steps=" + steps));
     }
 
+    /** Appends jobs for the next steps of the probe, in one transaction. */
+    void file(String probe, int steps) {
+        answer(post("/testbed/api/probes/" + probe + "/filed?steps=" + steps));
+    }
+
     void sendLater(String probe, Duration delay) {
         answer(post("/testbed/api/probes/" + probe + "/later?seconds=" + delay.toSeconds()));
     }

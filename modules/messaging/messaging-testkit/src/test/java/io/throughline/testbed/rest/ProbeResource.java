@@ -34,6 +34,12 @@ public class ProbeResource {
     }
 
     @POST
+    @Path("filed")
+    public void file(@PathParam("id") String id, @QueryParam("steps") int steps) {
+        probes.file(id, steps);
+    }
+
+    @POST
     @Path("held")
     public void sendAndHold(@PathParam("id") String id, @QueryParam("steps") int steps) {
         probes.sendAndHold(id, steps);

@@ -13,6 +13,7 @@ class PaymentEventContractTest extends EventContractSuite {
         return Stream.of(
                 new PaymentAuthorized(PAYMENT, KEY, 1999, "EUR"),
                 new PaymentDeclined(PAYMENT, KEY, "insufficient_funds"),
+                new PaymentCaptureRefused(PAYMENT, KEY, "voided"),
                 new PaymentCaptured(PAYMENT, KEY, 1999, "EUR"),
                 new PaymentRefunded(PAYMENT, KEY, 1999, "EUR", "void"));
     }
@@ -22,6 +23,7 @@ class PaymentEventContractTest extends EventContractSuite {
         return Stream.of(
                 new PaymentAuthorized("not-a-uuid", KEY, 1999, "EUR"),
                 new PaymentDeclined(PAYMENT, KEY, ""),
+                new PaymentCaptureRefused(PAYMENT, KEY, ""),
                 new PaymentCaptured(PAYMENT, KEY, -1, "EUR"),
                 new PaymentRefunded(PAYMENT, KEY, 1999, "EUR", "chargeback"));
     }

@@ -1,5 +1,6 @@
 package io.throughline.payments.provider;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -21,7 +22,10 @@ public interface PaymentProvider {
     /** What became of an authorization, or empty if the provider did nothing under this key. */
     Optional<Authorization> find(String authorizationKey);
 
-    /** Charges all that is held. */
+    /**
+     * Charges all that is held; {@code CAPTURED}. Any other status is what the authorization is, and means that the
+     * provider will never charge it.
+     */
     Authorization capture(String reference, String idempotencyKey);
 
     /** Gives up what is held. */
@@ -29,4 +33,15 @@ public interface PaymentProvider {
 
     /** Pays back what was charged. */
     Authorization refund(String reference, long amount, String idempotencyKey);
+
+    /**
+     * The authorizations that the provider changed, as they are now, oldest change first.
+     *
+     * @param after by the provider's clock
+     * @param cursor {@link BookPage#next()} of the page before, or null for the first
+     */
+    BookPage changedSince(Instant after, String cursor, int limit);
+
+    /** Reads what the provider says by itself; calls nobody. */
+    ProviderWebhooks webhooks();
 }

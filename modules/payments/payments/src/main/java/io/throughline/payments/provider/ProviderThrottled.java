@@ -7,15 +7,10 @@ public class ProviderThrottled extends ProviderUnavailable {
 
     private static final long serialVersionUID = 1L;
 
-    private final Duration retryAfter;
-
+    /**
+     * @param retryAfter zero if the provider did not say
+     */
     public ProviderThrottled(String message, Duration retryAfter) {
-        super(message);
-        this.retryAfter = retryAfter;
-    }
-
-    /** How long the provider asks us to stay away; zero if it did not say. */
-    public Duration retryAfter() {
-        return retryAfter;
+        super(message, retryAfter);
     }
 }

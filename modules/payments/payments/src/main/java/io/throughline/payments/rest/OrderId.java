@@ -1,27 +1,25 @@
 package io.throughline.payments.rest;
 
+import io.throughline.payments.OrderReference;
 import io.throughline.problem.FieldError;
 import io.throughline.problem.ProblemException;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
-/** Stricter than {@link UUID#fromString}, which takes {@code 1-1-1-1-1}. */
 final class OrderId {
-
-    private static final Pattern FORM = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private OrderId() {}
 
     static UUID checked(String orderId) {
-        if (!isWellFormed(orderId)) {
-            throw ProblemException.badRequest(
-                    "An order is needed to look for its payments.",
-                    FieldError.parameter("orderId", orderId == null ? "is required" : "must be a UUID"));
-        }
-        return UUID.fromString(orderId);
+        return isWellFormed(orderId) ? UUID.fromString(orderId) : refused(orderId);
+    }
+
+    private static UUID refused(String orderId) {
+        throw ProblemException.badRequest(
+                "An order is needed to look for its payments.",
+                FieldError.parameter("orderId", orderId == null ? "is required" : "must be a UUID"));
     }
 
     static boolean isWellFormed(String orderId) {
-        return orderId != null && FORM.matcher(orderId).matches();
+        return orderId != null && OrderReference.orderId(orderId).isPresent();
     }
 }

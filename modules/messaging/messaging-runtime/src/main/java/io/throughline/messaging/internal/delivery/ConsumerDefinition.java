@@ -1,15 +1,28 @@
 package io.throughline.messaging.internal.delivery;
 
 import io.throughline.messaging.ConsumesEvents;
+import io.throughline.messaging.ConsumesWork;
 import io.throughline.messaging.EventConsumer;
 import io.throughline.messaging.EventEnvelope;
 
 /**
  * One consumer, from its declaration.
  *
- * @param name {@code <context>.<from>-events}: its name in the inbox and, behind the environment, its address
+ * @param name {@code <context>.<from>-events}, or {@code <context>.<queue>} for a work queue: its name in the inbox and,
+ *     behind the environment, its address
+ * @param source whose events it consumes; for a work queue its own name, under which the log holds its jobs
+ * @param eventsPerTransaction up to how many waiting events share one transaction
  */
-public record ConsumerDefinition(String name, boolean ordered, int maxDeliveries, ConsumesEvents declaration) {
+public record ConsumerDefinition(
+        String name, String source, boolean ordered, int maxDeliveries, int eventsPerTransaction, Delays delays) {
+
+    /** The delays before redeliveries, in milliseconds. */
+    public record Delays(long first, double multiplier, long longest) {
+
+        long before(int redelivery) {
+            return (long) Math.min(first * Math.pow(multiplier, redelivery - 1.0), longest);
+        }
+    }
 
     private static final ClassValue<ConsumerDefinition> KNOWN = new ClassValue<>() {
         @Override
@@ -23,17 +36,38 @@ public record ConsumerDefinition(String name, boolean ordered, int maxDeliveries
     }
 
     private static ConsumerDefinition read(Class<?> consumer) {
-        var declaration = consumer.getAnnotation(ConsumesEvents.class);
-        if (declaration == null) {
-            throw new IllegalArgumentException(consumer.getName() + " has no @ConsumesEvents");
-        }
         var packages = consumer.getPackageName().split("\\.");
         var context = packages[packages.length - 2];
+        var work = consumer.getAnnotation(ConsumesWork.class);
+        if (work != null) {
+            return of(context, work);
+        }
+        var events = consumer.getAnnotation(ConsumesEvents.class);
+        if (events == null) {
+            throw new IllegalArgumentException(consumer.getName() + " has neither @ConsumesEvents nor @ConsumesWork");
+        }
+        return of(context, events);
+    }
+
+    private static ConsumerDefinition of(String context, ConsumesEvents declared) {
         return new ConsumerDefinition(
-                context + "." + declaration.from() + "-events",
-                declaration.ordered(),
-                declaration.maxDeliveries(),
-                declaration);
+                context + "." + declared.from() + "-events",
+                declared.from(),
+                declared.ordered(),
+                declared.maxDeliveries(),
+                declared.eventsPerTransaction(),
+                new Delays(declared.redeliveryDelay(), declared.redeliveryMultiplier(), declared.maxRedeliveryDelay()));
+    }
+
+    private static ConsumerDefinition of(String context, ConsumesWork declared) {
+        var name = context + "." + declared.queue();
+        return new ConsumerDefinition(
+                name,
+                name,
+                false,
+                declared.maxDeliveries(),
+                1,
+                new Delays(declared.redeliveryDelay(), declared.redeliveryMultiplier(), declared.maxRedeliveryDelay()));
     }
 
     /** What waits while one event is tried again: all of its key, or nothing but the event itself. */
@@ -41,14 +75,8 @@ public record ConsumerDefinition(String name, boolean ordered, int maxDeliveries
         return ordered ? envelope.key() : envelope.id().toString();
     }
 
-    /** Up to how many waiting events share one transaction. */
-    public int eventsPerTransaction() {
-        return declaration.eventsPerTransaction();
-    }
-
     /** Milliseconds until a held event that failed is tried again. */
     public long redeliveryDelay(int attempts) {
-        double delay = declaration.redeliveryDelay() * Math.pow(declaration.redeliveryMultiplier(), attempts - 1.0);
-        return (long) Math.min(delay, declaration.maxRedeliveryDelay());
+        return delays.before(attempts);
     }
 }

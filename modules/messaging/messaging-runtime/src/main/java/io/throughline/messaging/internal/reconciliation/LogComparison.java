@@ -30,7 +30,7 @@ class LogComparison implements PublishedEvents {
     public List<MissedEvent> missed(Class<? extends EventConsumer> consumer, Instant from, Instant to, int limit) {
         var definition = ConsumerDefinition.of(consumer);
         var types = HandledTypes.of(definition.name(), consumer);
-        return events.missed(definition.name(), definition.declaration().from(), types, from, to, limit);
+        return events.missed(definition.name(), definition.source(), types, from, to, limit);
     }
 
     @Override

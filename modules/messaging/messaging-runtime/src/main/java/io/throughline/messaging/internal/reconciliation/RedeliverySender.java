@@ -55,7 +55,7 @@ class RedeliverySender {
                 var session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
                 var producer = session.createProducer(session.createQueue(environment + "." + consumer.name()))) {
             for (var event : events) {
-                var stored = find(consumer.declaration().from(), event);
+                var stored = find(consumer.source(), event);
                 if (stored.isPresent()) {
                     producer.send(MessageEncoder.encode(
                             session, stored.get().envelope(), stored.get().data()));

@@ -74,7 +74,8 @@ class BrokerLane implements AutoCloseable {
     private Destination destination(String context) throws JMSException {
         var known = destinations.get(context);
         if (known == null) {
-            known = session.createTopic(environment + "." + context + ".events");
+            var address = StoredEvent.address(environment, context);
+            known = StoredEvent.isWork(context) ? session.createQueue(address) : session.createTopic(address);
             destinations.put(context, known);
         }
         return known;

@@ -8,7 +8,8 @@ import java.time.Instant;
  *
  * @param position consecutive within the shard but for transactions that failed at their commit
  * @param recordedAt when it entered the log; with shard and position it names the row
- * @param context the publishing context, which names the address
+ * @param context the publishing context, for a job followed by its queue ({@code notifications.email}); it names the
+ *     address
  */
 public record StoredEvent(
         int shard, long position, Instant recordedAt, String context, EventEnvelope envelope, byte[] data) {
@@ -18,8 +19,18 @@ public record StoredEvent(
         return context + '/' + envelope.key();
     }
 
-    /** The CloudEvents source of a context's events. */
+    /** The address it is sent to. */
+    static String address(String environment, String context) {
+        return environment + "." + context + (isWork(context) ? "" : ".events");
+    }
+
+    /** Whether this is the work queue of a context and not its events. */
+    static boolean isWork(String context) {
+        return context.indexOf('.') >= 0;
+    }
+
+    /** The CloudEvents source of a context's events, and of its jobs. */
     public static String source(String environment, String context) {
-        return "/" + environment + "/" + context;
+        return "/" + environment + "/" + (isWork(context) ? context.substring(0, context.indexOf('.')) : context);
     }
 }

@@ -3,6 +3,7 @@ package io.throughline.messaging.internal.timeline;
 import io.throughline.messaging.Activity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,6 +22,9 @@ public class AcceptedRequests {
 
     @Inject
     private Instance<HttpServletRequest> requests;
+
+    @Inject
+    private Instance<RequestContextController> scopes;
 
     @Inject
     private ActivityRecorder recorder;
@@ -43,7 +47,24 @@ public class AcceptedRequests {
         return noted;
     }
 
+    /** To ask for the request where there is none throws, which takes longer than an append. */
+    private boolean inARequest() {
+        var scope = scopes.get();
+        try {
+            boolean without = scope.activate();
+            if (without) {
+                scope.deactivate();
+            }
+            return !without;
+        } finally {
+            scopes.destroy(scope);
+        }
+    }
+
     private String current() {
+        if (!inARequest()) {
+            return null;
+        }
         try {
             var request = requests.get();
             var user = request.getRemoteUser();

@@ -66,6 +66,7 @@ final class CausalOrder {
             case DELIVERY -> {
                 causes.add(byId.get(entry.eventId()));
                 causes.addAll(handlings(entry));
+                causes.addAll(predecessors(entry));
             }
             default -> causes.add(byId.get(entry.eventId()));
         }
@@ -98,5 +99,19 @@ final class CausalOrder {
                 .filter(entry -> Objects.equals(entry.eventId(), delivery.eventId()))
                 .forEach(handlings::add);
         return handlings;
+    }
+
+    /** What a held delivery waits behind. */
+    private Set<TimelineEntry> predecessors(TimelineEntry delivery) {
+        if (!"held".equals(delivery.outcome())) {
+            return Set.of();
+        }
+        var predecessors = new HashSet<TimelineEntry>();
+        remaining.stream()
+                .filter(entry -> entry.kind() == Kind.DELIVERY && entry.sequence() != null)
+                .filter(entry -> Objects.equals(entry.consumer(), delivery.consumer()))
+                .filter(entry -> entry.sequence() < delivery.sequence())
+                .forEach(predecessors::add);
+        return predecessors;
     }
 }

@@ -28,6 +28,11 @@ final class Refusal {
                 : new PermanentFailure(message);
     }
 
+    /** Whether what was asked will never be done: the state of the authorization, or the bank, rules it out. */
+    static boolean isForGood(ProviderReply reply) {
+        return reply.status() == 402 || reply.status() == 409 && "illegal_transition".equals(reply.text("code"));
+    }
+
     /** Whether all that the provider objects to was chosen by the customer. */
     static boolean isForTheCustomer(ProviderReply reply) {
         var fields = reply.body().path("errors");

@@ -8,9 +8,11 @@ import io.throughline.messaging.OutgoingCalls;
 import io.throughline.messaging.OutgoingCalls.Attempt;
 import io.throughline.payments.provider.Authorization;
 import io.throughline.payments.provider.Authorization.Status;
+import io.throughline.payments.provider.BookPage;
 import io.throughline.payments.provider.PaymentProvider;
 import io.throughline.payments.provider.PaymentToken;
 import io.throughline.payments.provider.ProviderUnavailable;
+import io.throughline.payments.provider.ProviderWebhooks;
 import io.throughline.payments.provider.Purchase;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,10 +24,11 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 
@@ -40,6 +43,7 @@ import org.eclipse.microprofile.faulttolerance.Timeout;
 public class SandboxPaymentProvider implements PaymentProvider {
 
     private static final String ALL = "/authorizations";
+    private static final int PAYMENT_REQUIRED = 402;
 
     @Inject
     @ConfigProperty(name = "throughline.payment.provider.url", defaultValue = "http://127.0.0.1:9090/payment")
@@ -60,6 +64,9 @@ public class SandboxPaymentProvider implements PaymentProvider {
     @Inject
     OutgoingCalls calls;
 
+    @Inject
+    SandboxWebhooks webhooks;
+
     private ProviderHttp http;
 
     @PostConstruct
@@ -74,7 +81,7 @@ public class SandboxPaymentProvider implements PaymentProvider {
                 .put("currency", purchase.currency())
                 .put("token", token.value());
         var reply = call("authorize", attempt -> http.post(ALL, idempotencyKey, body, attempt));
-        if (reply.status() == 402) {
+        if (reply.status() == PAYMENT_REQUIRED) {
             return authorization(reply.body());
         }
         return Refusal.isForTheCustomer(reply) ? Authorization.declined("payment_details_refused") : success(reply);
@@ -82,7 +89,7 @@ public class SandboxPaymentProvider implements PaymentProvider {
 
     @Override
     public Optional<Authorization> find(String authorizationKey) {
-        var query = "?idempotencyKey=" + URLEncoder.encode(authorizationKey, StandardCharsets.UTF_8);
+        var query = "?idempotencyKey=" + encoded(authorizationKey);
         var reply = call("find", attempt -> http.get(ALL + query, attempt));
         if (!reply.isSuccess()) {
             throw Refusal.of(reply);
@@ -96,8 +103,18 @@ public class SandboxPaymentProvider implements PaymentProvider {
 
     @Override
     public Authorization capture(String reference, String idempotencyKey) {
-        return success(
-                call("capture", attempt -> http.post(one(reference) + "/capture", idempotencyKey, object(), attempt)));
+        var path = one(reference) + "/capture";
+        var reply = call("capture", attempt -> http.post(path, idempotencyKey, object(), attempt));
+        return Refusal.isForGood(reply) ? standing(reference, reply) : success(reply);
+    }
+
+    /** One that could still be captured is not refused for good. */
+    private Authorization standing(String reference, ProviderReply refusal) {
+        var now = success(call("read", attempt -> http.get(one(reference), attempt)));
+        if (now.status() == Status.AUTHORIZED && refusal.status() != PAYMENT_REQUIRED) {
+            throw notUnderstood();
+        }
+        return new Authorization(reference, now.status(), Views.code(refusal.text("code"), "refused"));
     }
 
     @Override
@@ -115,6 +132,22 @@ public class SandboxPaymentProvider implements PaymentProvider {
         return Authorization.of(reference, Status.REFUNDED);
     }
 
+    @Override
+    public BookPage changedSince(Instant after, String cursor, int limit) {
+        var from = cursor == null ? "" : "&cursor=" + encoded(cursor);
+        var path = ALL + "?updatedAfter=" + after + "&limit=" + limit + from;
+        var reply = call("list", attempt -> http.get(path, attempt));
+        if (!reply.isSuccess()) {
+            throw Refusal.of(reply);
+        }
+        return understood(() -> Views.page(reply.body()));
+    }
+
+    @Override
+    public ProviderWebhooks webhooks() {
+        return webhooks;
+    }
+
     private ProviderReply call(String operation, Function<Attempt, ProviderReply> attempt) {
         return calls.make(OutgoingCall.toProvider("payment-provider", operation), attempt);
     }
@@ -128,19 +161,16 @@ public class SandboxPaymentProvider implements PaymentProvider {
 
     /** An answer in progress, or one that is not to be understood, is no answer. */
     private static Authorization authorization(JsonNode view) {
+        var seen = understood(() -> Views.authorization(view));
+        return seen.status() == Status.DECLINED ? Authorization.declined(seen.reason()) : seen;
+    }
+
+    private static <T> T understood(Supplier<T> reading) {
         try {
-            var status = Status.valueOf(view.path("status").asText().toUpperCase(Locale.ROOT));
-            var reference = view.required("id").asText();
-            return status == Status.DECLINED
-                    ? Authorization.declined(reason(view.path("reason").asText()))
-                    : Authorization.of(reference, status);
+            return reading.get();
         } catch (IllegalArgumentException e) {
             throw notUnderstood();
         }
-    }
-
-    private static String reason(String given) {
-        return given.matches("[a-z0-9_]{1,64}") ? given : "declined";
     }
 
     private static ProviderUnavailable notUnderstood() {
@@ -148,7 +178,11 @@ public class SandboxPaymentProvider implements PaymentProvider {
     }
 
     private static String one(String reference) {
-        return ALL + "/" + URLEncoder.encode(reference, StandardCharsets.UTF_8);
+        return ALL + "/" + encoded(reference);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static ObjectNode object() {

@@ -8,12 +8,14 @@ import static org.awaitility.Awaitility.await;
 import io.throughline.messaging.PermanentFailure;
 import io.throughline.payments.provider.Authorization;
 import io.throughline.payments.provider.Authorization.Status;
+import io.throughline.payments.provider.BookEntry;
 import io.throughline.payments.provider.PaymentToken;
 import io.throughline.payments.provider.ProviderThrottled;
 import io.throughline.payments.provider.ProviderUnavailable;
 import io.throughline.payments.provider.Purchase;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +95,37 @@ class SandboxPaymentProviderTest {
 
         assertThat(provider.giveUp(held.reference(), "key-2"))
                 .isEqualTo(Authorization.of(held.reference(), Status.VOIDED));
+    }
+
+    @Test
+    void saysWhatBecameOfAnAuthorizationThatCanNeverBeCaptured() {
+        var held = provider.authorize(purchase, OK, "key-1");
+        provider.giveUp(held.reference(), "key-2");
+
+        assertThat(provider.capture(held.reference(), "key-3"))
+                .isEqualTo(new Authorization(held.reference(), Status.VOIDED, "illegal_transition"));
+    }
+
+    @Test
+    void showsWhatChangedPageByPageOldestChangeFirst() {
+        var first = provider.authorize(purchase, OK, "key-1");
+        var second = provider.authorize(new Purchase(UUID.randomUUID(), 5, "CHF"), OK, "key-2");
+        provider.capture(first.reference(), "key-3");
+
+        var page = provider.changedSince(Instant.EPOCH, null, 1);
+        var rest = provider.changedSince(Instant.EPOCH, page.next(), 1);
+        assertThat(page.entries()).extracting(BookEntry::reference).containsExactly(second.reference());
+        assertThat(rest.next()).isNull();
+        assertThat(rest.entries()).singleElement().satisfies(entry -> {
+            assertThat(entry.authorization()).isEqualTo(Authorization.of(first.reference(), Status.CAPTURED));
+            assertThat(entry.orderReference()).isEqualTo(purchase.orderId().toString());
+            assertThat(entry.authorizationKey()).isEqualTo("key-1");
+            assertThat(entry.amount()).isEqualTo(1999);
+            assertThat(entry.isWhole()).isTrue();
+        });
+        assertThat(provider.changedSince(rest.entries().get(0).updatedAt(), null, 10)
+                        .entries())
+                .isEmpty();
     }
 
     @Test

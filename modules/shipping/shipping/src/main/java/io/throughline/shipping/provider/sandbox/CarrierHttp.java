@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.throughline.messaging.OutgoingCalls.Attempt;
 import io.throughline.shipping.provider.CarrierUnavailable;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -42,16 +43,33 @@ final class CarrierHttp {
         return send(request(path).GET().build());
     }
 
-    CarrierReply post(String path, String idempotencyKey, JsonNode body) {
-        return send(request(path)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", idempotencyKey)
-                .POST(BodyPublishers.ofString(body.toString()))
-                .build());
+    CarrierReply get(String path, Attempt attempt) {
+        return answered(attempt, send(traced(path, attempt).GET().build()));
+    }
+
+    CarrierReply post(String path, String idempotencyKey, JsonNode body, Attempt attempt) {
+        return answered(
+                attempt,
+                send(traced(path, attempt)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", idempotencyKey)
+                        .POST(BodyPublishers.ofString(body.toString()))
+                        .build()));
     }
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", "Bearer " + key);
+    }
+
+    private HttpRequest.Builder traced(String path, Attempt attempt) {
+        var request = request(path);
+        attempt.headers().forEach(request::header);
+        return request;
+    }
+
+    private static CarrierReply answered(Attempt attempt, CarrierReply reply) {
+        attempt.answered(reply.status());
+        return reply;
     }
 
     /** The client's own time-out ends with the headers; this one covers the body too. */

@@ -3,6 +3,9 @@ package io.throughline.shipping.provider.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.throughline.messaging.OutgoingCall;
+import io.throughline.messaging.OutgoingCalls;
+import io.throughline.messaging.OutgoingCalls.Attempt;
 import io.throughline.shipping.provider.Booking;
 import io.throughline.shipping.provider.Booking.Status;
 import io.throughline.shipping.provider.Carrier;
@@ -25,6 +28,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 
@@ -57,6 +61,9 @@ public class SandboxCarrier implements Carrier {
     @ConfigProperty(name = "throughline.carrier.answer-timeout", defaultValue = "PT5S")
     Duration answerTimeout;
 
+    @Inject
+    OutgoingCalls calls;
+
     private CarrierHttp http;
 
     @PostConstruct
@@ -66,14 +73,15 @@ public class SandboxCarrier implements Carrier {
 
     @Override
     public Booking book(Consignment consignment, String idempotencyKey) {
-        var reply = http.post(ALL, idempotencyKey, body(consignment));
+        var body = body(consignment);
+        var reply = call("book", attempt -> http.post(ALL, idempotencyKey, body, attempt));
         return Refusal.isOfTheAddress(reply) ? Booking.refused("address_refused") : booking(success(reply));
     }
 
     @Override
     public Optional<Booking> find(String bookingKey) {
-        var found = success(http.get(ALL + "?idempotencyKey=" + encoded(bookingKey)))
-                .path("data");
+        var query = ALL + "?idempotencyKey=" + encoded(bookingKey);
+        var found = success(call("find", attempt -> http.get(query, attempt))).path("data");
         if (!found.isArray()) {
             throw notUnderstood();
         }
@@ -82,8 +90,9 @@ public class SandboxCarrier implements Carrier {
 
     @Override
     public Booking cancel(String reference, String idempotencyKey) {
-        var reply = http.post(
-                ALL + "/" + encoded(reference) + "/cancel", idempotencyKey, JsonNodeFactory.instance.objectNode());
+        var path = ALL + "/" + encoded(reference) + "/cancel";
+        var body = JsonNodeFactory.instance.objectNode();
+        var reply = call("cancel", attempt -> http.post(path, idempotencyKey, body, attempt));
         return reply.is(409, "already_dispatched")
                 ? Booking.of(reference, null, Status.DISPATCHED)
                 : booking(success(reply));
@@ -102,6 +111,10 @@ public class SandboxCarrier implements Carrier {
             FeedEntry.read(entry).ifPresentOrElse(events::add, () -> skipped(entry));
         }
         return new TrackingPage(events, next, entries.size() >= limit);
+    }
+
+    private CarrierReply call(String operation, Function<Attempt, CarrierReply> attempt) {
+        return calls.make(OutgoingCall.toProvider("carrier", operation), attempt);
     }
 
     private static void skipped(JsonNode entry) {

@@ -2,6 +2,7 @@ package io.throughline.shipping.provider.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.throughline.messaging.testkit.HttpProbe;
+import io.throughline.messaging.testkit.ListedCalls;
 import io.throughline.sandbox.Sandbox;
 import java.net.URI;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ public final class RunningCarrier implements AutoCloseable {
         adapter.key = key;
         adapter.connectTimeout = Duration.ofMillis(500);
         adapter.answerTimeout = Duration.ofMillis(500);
+        adapter.calls = new ListedCalls();
         adapter.connect();
         return adapter;
     }

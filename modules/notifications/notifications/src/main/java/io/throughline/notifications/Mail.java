@@ -1,0 +1,163 @@
+package io.throughline.notifications;
+
+import static io.throughline.notifications.MailState.REFUSED;
+import static io.throughline.notifications.MailState.REQUESTED;
+import static io.throughline.notifications.MailState.SENT;
+import static io.throughline.notifications.MailState.WAITING;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+
+/** One mail, from the event that asks for it until the mail server has decided. */
+@Entity
+@Table(name = "mail")
+class Mail {
+
+    private static final int MAX_REASON = 500;
+
+    @Id
+    @Column(name = "mail_id")
+    private UUID id;
+
+    @Column(name = "order_id")
+    private UUID orderId;
+
+    @Enumerated(EnumType.STRING)
+    private MailKind kind;
+
+    @Enumerated(EnumType.STRING)
+    private MailState state;
+
+    @Column(name = "message_id")
+    private String messageId;
+
+    private int attempts;
+
+    private String reason;
+
+    private String carrier;
+
+    @Column(name = "tracking_code")
+    private String trackingCode;
+
+    private String cancellation;
+
+    @Column(name = "refund_amount")
+    private Long refundAmount;
+
+    @Column(name = "refund_currency")
+    private String refundCurrency;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "changed_at")
+    private Instant changedAt;
+
+    @Version
+    private int version;
+
+    protected Mail() {}
+
+    /** @param domain what the message id ends in */
+    Mail(UUID orderId, MailKind kind, MailDetails details, String domain, Instant now) {
+        this.id = UuidCreator.getTimeOrderedEpoch();
+        this.orderId = orderId;
+        this.kind = kind;
+        this.state = WAITING;
+        this.messageId = "<" + orderId + "." + kind.code() + "@" + domain + ">";
+        this.carrier = details.carrier();
+        this.trackingCode = details.trackingCode();
+        this.cancellation = details.cancellation();
+        this.refundAmount = details.refundAmount();
+        this.refundCurrency = details.refundCurrency();
+        this.createdAt = now;
+        this.changedAt = now;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID orderId() {
+        return orderId;
+    }
+
+    MailKind kind() {
+        return kind;
+    }
+
+    MailState state() {
+        return state;
+    }
+
+    String messageId() {
+        return messageId;
+    }
+
+    MailDetails details() {
+        return new MailDetails(carrier, trackingCode, cancellation, refundAmount, refundCurrency);
+    }
+
+    boolean isOpen() {
+        return state == REQUESTED;
+    }
+
+    void request(Instant now) {
+        become(REQUESTED, null, now);
+    }
+
+    /** @return its number, from 1 */
+    int attempt() {
+        return ++attempts;
+    }
+
+    void postpone(String why) {
+        reason = shortened(why);
+    }
+
+    void sent(Instant now) {
+        become(SENT, null, now);
+    }
+
+    void refuse(String why, Instant now) {
+        become(REFUSED, shortened(why), now);
+    }
+
+    MailView view(OrderFacts facts) {
+        return new MailView(
+                id.toString(),
+                orderId.toString(),
+                kind.name(),
+                state.name(),
+                facts.email(),
+                facts.language(),
+                messageId,
+                attempts,
+                reason,
+                createdAt,
+                changedAt);
+    }
+
+    private void become(MailState next, String why, Instant now) {
+        if (!state.next().contains(next)) {
+            throw new IllegalStateException("mail " + id + " is " + state + " and cannot become " + next);
+        }
+        state = next;
+        reason = why;
+        changedAt = now;
+    }
+
+    private static String shortened(String why) {
+        var storable = why.replace('\0', '?');
+        return storable.substring(0, Math.min(storable.length(), MAX_REASON));
+    }
+}

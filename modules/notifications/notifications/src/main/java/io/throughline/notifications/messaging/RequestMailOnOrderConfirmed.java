@@ -1,0 +1,36 @@
+package io.throughline.notifications.messaging;
+
+import io.throughline.messaging.EventEnvelope;
+import io.throughline.messaging.EventHandler;
+import io.throughline.messaging.Handles;
+import io.throughline.messaging.Inbox;
+import io.throughline.messaging.PermanentFailure;
+import io.throughline.notifications.MailDetails;
+import io.throughline.notifications.MailKind;
+import io.throughline.notifications.MailService;
+import io.throughline.orders.events.OrderConfirmed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.eclipse.microprofile.faulttolerance.Retry;
+
+@ApplicationScoped
+@Handles(OrderEventsConsumer.class)
+public class RequestMailOnOrderConfirmed implements EventHandler<OrderConfirmed> {
+
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    MailService mails;
+
+    @Override
+    @Retry(maxRetries = 3, delay = 50, jitter = 40, abortOn = PermanentFailure.class)
+    public void on(OrderConfirmed event, EventEnvelope envelope) {
+        var orderId = UUID.fromString(event.orderId());
+        inbox.once(
+                OrderEventsConsumer.class,
+                envelope,
+                () -> mails.request(orderId, MailKind.ORDER_CONFIRMED, MailDetails.NONE));
+    }
+}

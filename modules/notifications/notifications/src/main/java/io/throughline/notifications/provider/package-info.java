@@ -1,0 +1,2 @@
+/** How mails leave the house. */
+package io.throughline.notifications.provider;

@@ -1,0 +1,2 @@
+/** SMTP, by Jakarta Mail. */
+package io.throughline.notifications.provider.smtp;

@@ -1,0 +1,34 @@
+package io.throughline.notifications;
+
+import java.util.List;
+import java.util.UUID;
+
+/** Orders that mails are written about. */
+final class Orders {
+
+    private Orders() {}
+
+    static PlacedOrder order(String language) {
+        return order(UUID.randomUUID(), language);
+    }
+
+    static PlacedOrder order(UUID id, String language) {
+        var lines = List.of(new PlacedOrder.Line("sku-1", 2, 1250), new PlacedOrder.Line("sku-2", 1, 999));
+        return new PlacedOrder(id, "ada@example.org", language, "EUR", 3499, lines);
+    }
+
+    static Letter letter(PlacedOrder order, MailKind kind, MailDetails details) {
+        var id = "<" + order.orderId() + "." + kind.code() + "@example.org>";
+        return new Letter(UUID.randomUUID(), id, kind, 1, order, details);
+    }
+
+    /** Something for every kind to say. */
+    static MailDetails details(MailKind kind) {
+        return switch (kind) {
+            case SHIPMENT_DISPATCHED -> MailDetails.dispatched("sandbox", "TRACK-1");
+            case ORDER_CANCELLED -> MailDetails.cancelled("out_of_stock");
+            case PAYMENT_REFUNDED -> MailDetails.refunded(3499, "EUR");
+            default -> MailDetails.NONE;
+        };
+    }
+}

@@ -1,0 +1,64 @@
+package io.throughline.payments;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.throughline.devstack.TestServers;
+import io.throughline.messaging.testkit.HttpProbe;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.UUID;
+
+/** Somebody else who has our key to the provider: does things behind our back. */
+final class Merchant {
+
+    private static final String ALL = "/payment/authorizations";
+
+    private final HttpProbe provider =
+            HttpProbe.of(TestServers.shared().sandbox().url());
+
+    /** Returns the reference. */
+    String authorize(Object orderReference) {
+        return post(
+                        ALL,
+                        "{\"orderReference\":\"" + orderReference
+                                + "\",\"amount\":1999,\"currency\":\"EUR\",\"token\":\"tok_ok\"}")
+                .get("id")
+                .asText();
+    }
+
+    void capture(String reference) {
+        post(ALL + "/" + reference + "/capture", "{}");
+    }
+
+    void giveUp(String reference) {
+        post(ALL + "/" + reference + "/void", "{}");
+    }
+
+    String status(String reference) {
+        return get(ALL + "/" + reference).get("status").asText();
+    }
+
+    /** The authorization of an order's payment, as the provider shows it. */
+    JsonNode of(UUID orderId) {
+        return get(ALL + "?orderReference=" + orderId).at("/data/0");
+    }
+
+    private JsonNode get(String path) {
+        return provider.send(provider.request(path).header("Authorization", key()))
+                .require(200)
+                .json();
+    }
+
+    private JsonNode post(String path, String json) {
+        var answer = provider.send(provider.json(path)
+                .header("Authorization", key())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofString(json)));
+        if (answer.status() >= 300) {
+            throw new IllegalStateException(answer.status() + " " + answer.body());
+        }
+        return answer.json();
+    }
+
+    private static String key() {
+        return "Bearer " + TestServers.shared().environment().get("THROUGHLINE_PAYMENT_PROVIDER_KEY");
+    }
+}
