@@ -62,7 +62,7 @@ class RefusalE2E {
 
     @Test
     void refusesATotalThatCannotBeCounted() {
-        var largest = new OrderForm("rich", "GOLD", 1_000_000, 1_000_000_000_000L, "tok_ok").json();
+        var largest = new OrderForm("rich", "GOLD", 1_000_000, 1_000_000_000_000L, "tok_ok", null).json();
         var line = largest.substring(largest.indexOf('[') + 1, largest.indexOf(']'));
         var lines = String.join(",", Collections.nCopies(20, line));
 

@@ -98,6 +98,9 @@ final class Installation implements AutoCloseable {
         chosen.put("THROUGHLINE_BROKER_JOLOKIA", broker.jolokia());
         chosen.put("THROUGHLINE_PAYMENT_PROVIDER_URL", sandbox.url() + "/payment");
         chosen.put("THROUGHLINE_CARRIER_URL", sandbox.url() + "/carrier");
+        chosen.put("THROUGHLINE_SMTP_HOST", "127.0.0.1");
+        chosen.put("THROUGHLINE_SMTP_PORT", Integer.toString(sandbox.smtpPort()));
+        chosen.put("THROUGHLINE_SMTP_TLS", "NONE");
         return chosen;
     }
 
