@@ -82,7 +82,7 @@ divert() { # name, the divert as JSON
 
 addresses=$(names AddressNames)
 diverts=$(names DivertNames)
-echo "Configuring the environment $env of $mbean"
+echo "Configuring the environment $env of ${mbean//\\/}"
 
 # nothing is made by a typing error; nothing is dropped for lack of memory
 setting '@env@.#' '{"autoCreateAddresses":false,"autoCreateQueues":false,"autoDeleteAddresses":false,"autoDeleteQueues":false,"addressFullMessagePolicy":"PAGE"}'
