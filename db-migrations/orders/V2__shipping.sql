@@ -21,7 +21,7 @@ ALTER TABLE orders.customer_order
 UPDATE orders.customer_order SET wait_ends_at = pay_by, wait_check_at = pay_by WHERE status = 'PLACED';
 
 COMMENT ON COLUMN orders.customer_order.status IS 'PLACED: waits for payment and stock. CONFIRMED: has both, waits to be dispatched. CANCELLING: shipping was asked to stop it. SHIPPED: has left the house. COMPLETED: delivered and charged. CANCELLED: ended, reason says why.';
-COMMENT ON COLUMN orders.customer_order.reason IS 'Why it is being or was cancelled: payment_declined, out_of_stock, payment_timeout, stock_timeout, shipment_rejected, shipment_timeout or cancelled_by_customer.';
+COMMENT ON COLUMN orders.customer_order.reason IS 'Why it is being or was cancelled: payment_declined, out_of_stock, payment_timeout, capture_refused, stock_timeout, shipment_rejected, shipment_timeout or cancelled_by_customer.';
 COMMENT ON COLUMN orders.customer_order.captured_at IS 'When PaymentCaptured was handled.';
 COMMENT ON COLUMN orders.customer_order.delivered_at IS 'When ShipmentDelivered was handled.';
 COMMENT ON COLUMN orders.customer_order.wait_ends_at IS 'When its present wait has lasted too long, without outages.';

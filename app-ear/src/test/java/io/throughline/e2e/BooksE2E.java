@@ -28,7 +28,8 @@ class BooksE2E {
     private Map<String, OrderForm> accepted;
     private MessagingBooks messaging;
     private OrderBooks orders;
-    private String confirmed;
+    private MailBooks mails;
+    private String completed;
 
     BooksE2E(Installation installation) {
         this.installation = installation;
@@ -43,12 +44,14 @@ class BooksE2E {
         accepted = load.finish();
         messaging = new MessagingBooks(installation, load.customer());
         orders = new OrderBooks(installation, load, accepted);
+        mails = new MailBooks(installation, load.customer());
         Eventually.that(() -> {
             messaging.assertQuiet();
             orders.assertAllDecided();
+            mails.assertAllTold();
         });
-        confirmed = database.texts(
-                        "SELECT id FROM orders.customer_order WHERE customer_id = ? AND status = 'CONFIRMED'",
+        completed = database.texts(
+                        "SELECT id FROM orders.customer_order WHERE customer_id = ? AND status = 'COMPLETED'",
                         load.customer())
                 .get(0);
     }
@@ -68,7 +71,7 @@ class BooksE2E {
     void noticesAnEventThatWasHandledAfterItsSuccessor() {
         noticed(
                 messaging::assertInOrder,
-                () -> database.change("UPDATE messaging.inbox SET consumer = consumer" + PLACED, confirmed));
+                () -> database.change("UPDATE messaging.inbox SET consumer = consumer" + PLACED, completed));
     }
 
     @Test
@@ -77,7 +80,7 @@ class BooksE2E {
                 messaging::assertNoGaps,
                 () -> database.change(
                         "DELETE FROM messaging.outbox_event WHERE context = 'payments' AND sequence = 1 AND key = ?",
-                        confirmed));
+                        completed));
     }
 
     @Test
@@ -86,8 +89,8 @@ class BooksE2E {
                 orders::assertHistoryHasNoRepetition,
                 () -> database.change(
                         "INSERT INTO orders.order_history SELECT order_id, 1000, status, at, reason"
-                                + " FROM orders.order_history WHERE status = 'CONFIRMED' AND order_id = ?::uuid",
-                        confirmed));
+                                + " FROM orders.order_history WHERE status = 'COMPLETED' AND order_id = ?::uuid",
+                        completed));
     }
 
     @Test
@@ -96,7 +99,7 @@ class BooksE2E {
                 () -> messaging.assertNoDeadLetters(accepted.keySet()),
                 () -> installation.brokerAdministrator().send("dev.payments.orders-events.dlq", jms -> {
                     var letter = jms.createMessage();
-                    letter.setStringProperty("cloudEvents_partitionkey", confirmed);
+                    letter.setStringProperty("cloudEvents_partitionkey", completed);
                     return letter;
                 }));
     }
@@ -116,7 +119,24 @@ class BooksE2E {
 
         noticed(
                 orders::assertLedgerAgrees,
-                () -> installation.provider().charge(key, confirmed, accepted.get(confirmed)));
+                () -> installation.provider().charge(key, completed, accepted.get(completed)));
+    }
+
+    /** One after the other, for the second damage shows in the first check as well. */
+    @Test
+    void noticesAMailThatTheRelayDoesNotHaveAndOneThatWasNotSent() {
+        noticed(
+                mails::assertRelayAgrees,
+                () -> database.change(
+                        "UPDATE notifications.mail SET message_id = 'another' WHERE kind = 'ORDER_CONFIRMED'"
+                                + " AND order_id = ?::uuid",
+                        completed));
+        noticed(
+                mails::assertAllTold,
+                () -> database.change(
+                        "UPDATE notifications.mail SET state = 'REQUESTED' WHERE kind = 'ORDER_RECEIVED'"
+                                + " AND order_id = ?::uuid",
+                        completed));
     }
 
     @Test
@@ -125,7 +145,7 @@ class BooksE2E {
                 orders::assertStockAgrees,
                 () -> database.change(
                         "UPDATE inventory.stock_item SET reserved = reserved + 1 WHERE sku = ?",
-                        accepted.get(confirmed).sku()));
+                        accepted.get(completed).sku()));
     }
 
     private static void noticed(ThrowingCallable check, ThrowingCallable damage) {

@@ -33,7 +33,7 @@ final class OrderBooks {
     /** No order is lost, doubled or left undecided. */
     void assertAllDecided() {
         assertThat(statuses().keySet()).isEqualTo(accepted.keySet());
-        assertThat(statuses().values()).containsOnly("CONFIRMED", "CANCELLED");
+        assertThat(statuses().values()).containsOnly("COMPLETED", "CANCELLED");
     }
 
     /** No order came twice to the same status for the same reason. */
@@ -43,7 +43,7 @@ final class OrderBooks {
                 .isZero();
     }
 
-    /** One charge and one key for each order that was charged; the money of confirmed orders, and of no others. */
+    /** One charge and one key for each order that was charged; the money of completed orders, and of no others. */
     void assertLedgerAgrees() {
         var statuses = statuses();
         var charges = ours(installation.provider().allCharges());
@@ -51,39 +51,38 @@ final class OrderBooks {
         assertThat(distinct(charges, "/idempotencyKey")).isEqualTo(charges.size());
         assertThat(charges).allSatisfy(charge -> assertChargeAgrees(charge, statuses));
         assertThat(sum(charges, "/capturedAmount"))
-                .isEqualTo(confirmed(statuses).stream()
+                .isEqualTo(completed(statuses).stream()
                         .mapToLong(id -> accepted.get(id).total())
                         .sum());
         var refunds = ours(installation.provider().allRefunds());
         assertThat(distinct(refunds, "/orderId")).isEqualTo(refunds.size());
         assertThat(refunds)
                 .extracting(refund -> statuses.get(text(refund, "/orderId")))
-                .doesNotContain("CONFIRMED");
+                .doesNotContain("COMPLETED");
     }
 
     private void assertChargeAgrees(JsonNode charge, Map<String, String> statuses) {
         var id = text(charge, "/orderId");
         assertThat(charge.path("amount").longValue()).isEqualTo(accepted.get(id).total());
-        if ("CONFIRMED".equals(statuses.get(id))) {
+        if ("COMPLETED".equals(statuses.get(id))) {
             assertThat(text(charge, "/state")).as(id).isEqualTo("captured");
         } else {
             assertThat(text(charge, "/state")).as(id).isIn("voided", "refunded");
         }
     }
 
-    /** What is reserved or has left the house is what confirmed orders hold, to the unit. */
+    /** What has left the house is what completed orders asked for, to the unit, and nothing stays reserved. */
     void assertStockAgrees() {
-        var confirmed = confirmed(statuses());
+        var completed = completed(statuses());
         var shop = installation.client();
         for (var sku : load.skus()) {
-            long held = confirmed.stream()
+            long sent = completed.stream()
                     .map(accepted::get)
                     .filter(form -> form.sku().equals(sku))
                     .mapToLong(OrderForm::quantity)
                     .sum();
-            assertThat(shop.reserved(sku) + OrderLoad.STOCK - shop.onHand(sku))
-                    .as(sku)
-                    .isEqualTo(held);
+            assertThat(OrderLoad.STOCK - shop.onHand(sku)).as(sku).isEqualTo(sent);
+            assertThat(shop.reserved(sku)).as(sku).isZero();
         }
     }
 
@@ -96,9 +95,9 @@ final class OrderBooks {
                 .collect(toMap(row -> row[0], row -> row[1]));
     }
 
-    private static Set<String> confirmed(Map<String, String> statuses) {
+    private static Set<String> completed(Map<String, String> statuses) {
         var ids = new HashSet<>(statuses.keySet());
-        ids.removeIf(id -> !"CONFIRMED".equals(statuses.get(id)));
+        ids.removeIf(id -> !"COMPLETED".equals(statuses.get(id)));
         return ids;
     }
 

@@ -30,24 +30,37 @@ class OrderE2E {
     }
 
     @Test
-    void confirmsAnOrderThatIsPaidAndReserved() {
-        shop.stock("CONFIRMED", 10);
-        var form = OrderForm.of("CONFIRMED", 3).keptAtTheDepot();
+    void completesAnOrderThatIsPaidReservedAndDelivered() {
+        shop.stock("COMPLETED", 10);
+        var form = OrderForm.of("COMPLETED", 3);
 
         var accepted = shop.send(shop.placing(form)).require(202);
         var id = accepted.text("orderId");
 
         assertThat(accepted.text("status")).isEqualTo("PLACED");
         assertThat(accepted.header("Location")).endsWith(ShopClient.ORDERS + "/" + id);
-        Eventually.that(() -> assertThat(shop.order(id).text("status")).isEqualTo("CONFIRMED"));
+        Eventually.that(() -> assertThat(shop.order(id).text("status")).isEqualTo("COMPLETED"));
         assertThat(shop.order(id).json().path("total").longValue()).isEqualTo(form.total());
-        assertThat(shop.order(id).texts("history", "/status")).containsExactly("PLACED", "CONFIRMED");
-        Eventually.that(() -> assertThat(onlyCharge(id).path("state").asText()).isEqualTo("captured"));
+        assertThat(shop.order(id).texts("history", "/status"))
+                .containsExactly("PLACED", "CONFIRMED", "SHIPPED", "COMPLETED");
+        assertThat(onlyCharge(id).path("state").asText()).isEqualTo("captured");
         assertThat(onlyCharge(id).path("capturedAmount").longValue()).isEqualTo(form.total());
         assertThat(provider.charges(id).distinctKeys()).isEqualTo(1);
         assertThat(provider.refunds(id).count()).isZero();
-        assertThat(shop.reserved("CONFIRMED")).isEqualTo(3);
-        Eventually.that(() -> assertThat(paymentStates(id)).containsExactly("REQUESTED", "AUTHORIZED", "CAPTURED"));
+        assertThat(provider.shipments(id).count()).isEqualTo(1);
+        Eventually.that(() -> assertThat(shop.stockLevel("COMPLETED")).isEqualTo("7/0"));
+        assertThat(paymentStates(id)).containsExactly("REQUESTED", "AUTHORIZED", "CAPTURED");
+    }
+
+    @Test
+    void paysBackWhatTheCarrierRefuses() {
+        shop.stock("NOWHERE", 10);
+
+        var id = shop.place(OrderForm.of("NOWHERE", 3).sentTo("00000"));
+
+        Eventually.that(() -> assertThat(reasons(id)).contains("shipment_rejected"));
+        Eventually.that(() -> assertThat(onlyCharge(id).path("state").asText()).isIn("voided", "refunded"));
+        Eventually.that(() -> assertThat(shop.stockLevel("NOWHERE")).isEqualTo("10/0"));
     }
 
     @Test
@@ -92,16 +105,17 @@ class OrderE2E {
     }
 
     @Test
-    void refusesToCancelAConfirmedOrder() {
-        shop.stock("KEPT", 10);
-        var id = shop.place(OrderForm.of("KEPT", 1));
-        Eventually.that(() -> assertThat(shop.order(id).text("status")).isEqualTo("CONFIRMED"));
+    void refusesToCancelAnOrderThatHasLeftTheHouse() {
+        shop.stock("GONE", 10);
+        var id = shop.place(OrderForm.of("GONE", 1));
+        Eventually.that(
+                () -> assertThat(shop.order(id).texts("history", "/status")).contains("SHIPPED"));
 
         var refusal = shop.send(shop.cancelling(id));
 
         assertThat(refusal.status()).isEqualTo(409);
-        assertThat(refusal.text("reason")).isEqualTo("already_confirmed");
-        assertThat(shop.order(id).text("status")).isEqualTo("CONFIRMED");
+        assertThat(refusal.text("reason")).isEqualTo("already_shipped");
+        Eventually.that(() -> assertThat(shop.order(id).text("status")).isEqualTo("COMPLETED"));
     }
 
     private void assertVoided(String orderId) {

@@ -63,9 +63,9 @@ final class Provider {
         failAuthorizations(mode, "");
     }
 
-    /** The carrier is away for everything: bookings, cancellations, its feed. */
+    /** The carrier does what it is asked and answers nothing: bookings, cancellations, its feed. */
     void failCarrier(String mode) {
-        http.post("/faults", "{\"target\":\"carrier\",\"mode\":\"" + mode + "\"}")
+        http.post("/faults", "{\"target\":\"carrier\",\"when\":\"after\",\"mode\":\"" + mode + "\"}")
                 .require(201);
     }
 

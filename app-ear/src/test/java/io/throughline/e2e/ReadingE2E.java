@@ -69,6 +69,8 @@ class ReadingE2E {
         assertThat(shop.order(id).text("status")).isEqualTo("PLACED");
         provider.recover();
         assertThat(nextStatus(lines)).isEqualTo("CONFIRMED");
+        assertThat(nextStatus(lines)).isEqualTo("SHIPPED");
+        assertThat(nextStatus(lines)).isEqualTo("COMPLETED");
         stream.join();
     }
 
@@ -85,7 +87,12 @@ class ReadingE2E {
                         "/orders/api/orders/{id}/events",
                         "/orders/api/orders/{id}/cancellation",
                         "/payments/api/payments",
-                        "/inventory/api/stock/{sku}");
+                        "/payments/api/provider-webhooks/{provider}",
+                        "/inventory/api/stock/{sku}",
+                        "/shipping/api/shipments",
+                        "/notifications/api/mails",
+                        "/webhooks/api/subscriptions",
+                        "/ops/api/timeline");
     }
 
     @ParameterizedTest

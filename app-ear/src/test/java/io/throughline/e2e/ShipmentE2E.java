@@ -37,7 +37,7 @@ class ShipmentE2E {
     }
 
     @Test
-    void goesOnByItselfWhenTheCarrierIsBack() {
+    void sendsOnceWhatWasOrderedWhileTheCarrierGaveNoAnswers() {
         shop.stock("LATE", 10);
         provider.failCarrier("error");
         var id = shop.place(OrderForm.of("LATE", 2).sentTo("10115"));
@@ -45,12 +45,26 @@ class ShipmentE2E {
         Eventually.that(() -> assertThat(status(id)).isEqualTo("REQUESTED"));
         Eventually.that(() -> assertThat(provider.struck()).isGreaterThan(3));
         assertThat(shop.stockLevel("LATE")).isEqualTo("10/2");
-        assertThat(provider.shipments(id).count()).isZero();
         provider.recover();
 
         Eventually.that(() -> assertThat(status(id)).isEqualTo("DELIVERED"));
         assertThat(provider.shipments(id).count()).isEqualTo(1);
+        assertThat(provider.shipments(id).distinctKeys()).isEqualTo(1);
         Eventually.that(() -> assertThat(shop.stockLevel("LATE")).isEqualTo("8/0"));
+    }
+
+    @Test
+    void stopsAConfirmedOrderThatIsStillAtTheDepot() {
+        shop.stock("STOPPED", 10);
+        var id = shop.place(OrderForm.of("STOPPED", 2).keptAtTheDepot());
+        Eventually.that(() -> assertThat(status(id)).isEqualTo("BOOKED"));
+
+        assertThat(shop.send(shop.cancelling(id)).status()).isEqualTo(202);
+
+        Eventually.that(() -> assertThat(shop.order(id).text("status")).isEqualTo("CANCELLED"));
+        assertThat(status(id)).isEqualTo("STOPPED");
+        assertThat(provider.shipments(id).only().path("state").asText()).isEqualTo("cancelled");
+        Eventually.that(() -> assertThat(shop.stockLevel("STOPPED")).isEqualTo("10/0"));
     }
 
     private String status(String orderId) {

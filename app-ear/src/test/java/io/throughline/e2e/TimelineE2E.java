@@ -36,6 +36,7 @@ class TimelineE2E {
 
         Eventually.that(() -> assertThat(line(id)).contains("provider-call payment-provider capture 200"));
         Eventually.that(() -> assertThat(line(id)).contains("event orders.order-completed published"));
+        Eventually.that(() -> assertThat(outcomes(id, "mail")).isNotEmpty());
         Eventually.that(() -> assertThat(outcomes(id, "delivery")).containsOnly("handled"));
         var line = line(id);
         assertThat(line)

@@ -44,6 +44,7 @@ public final class Credentials {
             PROVIDER_KEY,
             CARRIER_KEY,
             PAYMENT_WEBHOOK_SECRET,
+            "THROUGHLINE_WEBHOOK_SECRET_KEY",
             KEYSTORE);
 
     private static final SecureRandom RANDOM = new SecureRandom();

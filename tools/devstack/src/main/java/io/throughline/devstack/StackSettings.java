@@ -101,6 +101,8 @@ public final class StackSettings {
         values.put("THROUGHLINE_BROKER_HOST", "127.0.0.1");
         values.put("THROUGHLINE_BROKER_URL", "tcp://127.0.0.1:" + values.get(BROKER_PORT));
         values.put("THROUGHLINE_BROKER_USER", "throughline-" + values.get(ENVIRONMENT));
+        // the endpoints of this machine stand for those of customers
+        values.putIfAbsent("THROUGHLINE_WEBHOOKS_ALLOW_PRIVATE_ADDRESSES", "true");
         String sandbox = "http://127.0.0.1:" + values.get(SANDBOX_PORT);
         values.put("THROUGHLINE_PAYMENT_PROVIDER_URL", sandbox + "/payment");
         values.put("THROUGHLINE_CARRIER_URL", sandbox + "/carrier");

@@ -29,12 +29,12 @@ final class BrokerXml {
     private static final String DIVERT = """
                   <divert name="%1$s.divert">
                     <address>%2$s</address>
-                    <forwarding-address>%1$s</forwarding-address>
-                    <filter string="cloudEvents_type IN (%3$s)"/>
+                    <forwarding-address>%1$s</forwarding-address>%3$s
                     <routing-type>ANYCAST</routing-type>
                     <exclusive>false</exclusive>
                   </divert>
             """;
+    private static final String FILTER = "\n        <filter string=\"cloudEvents_type IN (%s)\"/>";
     // The runtime counts attempts and dead-letters by itself. The broker counts what was never tried: when a node
     // dies its sessions go one after another, and each may be given what the one before it had in hand. The limit
     // of the broker is only for what kills every node that takes it.
@@ -122,8 +122,16 @@ final class BrokerXml {
     }
 
     private static String divert(String environment, ConsumerDeclaration consumer) {
-        var types = consumer.types().stream().map(type -> "'" + type + "'").collect(Collectors.joining(", "));
-        return DIVERT.formatted(environment + "." + consumer.consumer(), events(environment, consumer.from()), types);
+        var name = environment + "." + consumer.consumer();
+        return DIVERT.formatted(name, events(environment, consumer.from()), filter(consumer));
+    }
+
+    private static String filter(ConsumerDeclaration consumer) {
+        if (consumer.takesAny()) {
+            return "";
+        }
+        return FILTER.formatted(
+                consumer.types().stream().map(type -> "'" + type + "'").collect(Collectors.joining(", ")));
     }
 
     private static String setting(String environment, ConsumerDeclaration consumer) {

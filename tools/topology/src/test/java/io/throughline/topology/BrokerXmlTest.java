@@ -26,8 +26,11 @@ class BrokerXmlTest {
 
     @BeforeAll
     void startBroker(@TempDir Path directory) throws Exception {
-        var topology = Topology.fromWars(
-                List.of(Wars.inventory(directory), Wars.payments(directory), Wars.notifications(directory)));
+        var topology = Topology.fromWars(List.of(
+                Wars.inventory(directory),
+                Wars.payments(directory),
+                Wars.notifications(directory),
+                Wars.audit(directory)));
         broker = new TestBroker(directory, topology.brokerXml(List.of("dev", "stage")));
     }
 
@@ -45,6 +48,14 @@ class BrokerXmlTest {
         assertThat(app.receive("dev.inventory.orders-events")).isEqualTo(PLACED);
         assertThat(app.receive("dev.payments.orders-events")).isEqualTo(PLACED);
         assertThat(app.findsNothingIn("dev.inventory.orders-events")).isTrue();
+    }
+
+    @Test
+    void givesAConsumerOfEveryEventTheOnesThatNobodyKnewOf() {
+        var app = broker.as("throughline-stage");
+        app.publish("stage.payments.events", "payments.payment-unheard-of");
+
+        assertThat(app.receive("stage.audit.payments-events")).isEqualTo("payments.payment-unheard-of");
     }
 
     @Test

@@ -86,6 +86,13 @@ class TopologyTest {
     }
 
     @Test
+    void filtersNothingForAConsumerOfEveryEvent() throws IOException {
+        assertThat(Topology.fromWars(List.of(Wars.audit(directory))).brokerXml(List.of("dev")))
+                .contains("<divert name=\"dev.audit.payments-events.divert\">")
+                .doesNotContain("<filter");
+    }
+
+    @Test
     void takesAWarWithoutConsumers() throws IOException {
         var plain = Files.createDirectories(directory.resolve("plain"));
 

@@ -9,7 +9,7 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * WARs as the annotation processor leaves them: inventory consumes orders, payments consumes without order,
- * notifications works off its own queue.
+ * notifications works off its own queue, audit consumes whatever payments publishes.
  */
 final class Wars {
 
@@ -29,6 +29,12 @@ final class Wars {
 
     static Path payments(Path directory) throws IOException {
         return war(directory.resolve("payments.war"), declaration("payments", "\"orders.order-placed\"", false));
+    }
+
+    static Path audit(Path directory) throws IOException {
+        return war(
+                directory.resolve("audit.war"),
+                declaration("audit", "\"*\"", true).replace("orders", "payments"));
     }
 
     static Path notifications(Path directory) throws IOException {

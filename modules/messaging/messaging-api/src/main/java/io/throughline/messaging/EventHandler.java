@@ -8,7 +8,8 @@ package io.throughline.messaging;
  * consumer's dead-letter address at once; anything else is tried again with growing delays, while the event waits in the
  * database: with the later ones of its key if the consumer is ordered, otherwise alone.
  *
- * @param <E> the latest contract version of the event; older ones are upcast before the call
+ * @param <E> the latest contract version of the event; older ones are upcast before the call. Or {@link AnyEvent}, for
+ *     every event of the consumer's source
  */
 public interface EventHandler<E extends Event> {
 

@@ -7,6 +7,8 @@ public enum CancellationReason {
     PAYMENT_DECLINED,
     OUT_OF_STOCK,
     PAYMENT_TIMEOUT,
+    /** Authorized, but the provider refused to charge it. */
+    CAPTURE_REFUSED,
     /** Paid, but inventory never answered. */
     STOCK_TIMEOUT,
     /** The carrier refused it. */

@@ -106,14 +106,12 @@ class Order extends Purchase {
         return confirmWhenPaidAndReserved(at);
     }
 
-    /** Before it was confirmed nothing was paid; later what was promised cannot be charged. */
-    Optional<Event> paymentDeclined(Instant at) {
+    /** What was promised cannot be charged: it is stopped, if it has not left the house. */
+    Optional<Event> captureRefused(Instant at) {
         if (status == SHIPPED) {
             note(NOT_CAPTURED, at);
         }
-        return status == CONFIRMED
-                ? stop(CancellationReason.PAYMENT_DECLINED, at)
-                : cancel(CancellationReason.PAYMENT_DECLINED, at);
+        return status == CONFIRMED ? stop(CancellationReason.CAPTURE_REFUSED, at) : Optional.empty();
     }
 
     Optional<Event> stockReserved(Instant at) {

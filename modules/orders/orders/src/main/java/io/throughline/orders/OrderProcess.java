@@ -52,7 +52,12 @@ public class OrderProcess {
 
     @Transactional
     public void paymentDeclined(UUID id) {
-        step(id, order -> order.paymentDeclined(Now.instant()));
+        step(id, order -> order.cancel(CancellationReason.PAYMENT_DECLINED, Now.instant()));
+    }
+
+    @Transactional
+    public void captureRefused(UUID id) {
+        step(id, order -> order.captureRefused(Now.instant()));
     }
 
     @Transactional

@@ -118,15 +118,15 @@ class ConfirmedOrderTest {
 
     @Test
     void isStoppedWhenItCannotBeCharged() {
-        assertThat(order.paymentDeclined(LATER))
-                .contains(new OrderCancellationRequested(ID.toString(), "payment_declined"));
+        assertThat(order.captureRefused(LATER))
+                .contains(new OrderCancellationRequested(ID.toString(), "capture_refused"));
     }
 
     @Test
     void notesWhatPeopleMustLookAt() {
         order.shipmentDispatched(LATER);
 
-        assertThat(order.paymentDeclined(LATER)).isEmpty();
+        assertThat(order.captureRefused(LATER)).isEmpty();
         assertThat(order.timedOut(LATER)).isEmpty();
         assertThat(order.history())
                 .extracting(StatusChange::reason)

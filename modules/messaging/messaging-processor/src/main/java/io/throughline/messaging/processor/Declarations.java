@@ -72,9 +72,12 @@ final class Declarations {
 
     private static boolean comesToIt(Handler handler, Consumer consumer) {
         var declared = consumer.declared();
+        if (handler.takesAny()) {
+            return !declared.isWork();
+        }
         var source = declared.isWork() ? consumer.context() : declared.from();
         return Objects.equals(handler.queue(), declared.queue())
-                && handler.event().startsWith(source + ".");
+                && (handler.takesAny() || handler.event().startsWith(source + "."));
     }
 
     private static String ofQueue(Handler handler) {
@@ -91,7 +94,20 @@ final class Declarations {
                 consumer.type(),
                 "has no handler: no class is annotated with @Handles("
                         + consumer.type().getSimpleName() + ".class)");
+        var any = byEvent.get(ConsumerDeclaration.ANY);
+        if (any != null && byEvent.size() > 1) {
+            problems.report(any.type(), "handles every event, but " + other(byEvent) + " handles some of them");
+        }
         return consumer.handling(List.copyOf(byEvent.keySet()));
+    }
+
+    private static String other(Map<String, Handler> byEvent) {
+        return byEvent.values().stream()
+                .filter(handler -> !handler.takesAny())
+                .map(handler -> handler.type().getSimpleName().toString())
+                .sorted()
+                .findFirst()
+                .orElseThrow();
     }
 
     private void addOnce(Map<String, Handler> byEvent, Handler handler) {

@@ -49,6 +49,9 @@ final class HandlerRules {
     }
 
     private Optional<Handler> handler(TypeElement type, TypeElement event) {
+        if (event.getQualifiedName().contentEquals(Names.ANY_EVENT)) {
+            return Optional.of(new Handler(type, consumerOf(type), ConsumerDeclaration.ANY, null));
+        }
         var job = event.getAnnotation(JobType.class);
         if (job != null) {
             var own = staysInItsContext(type, event);

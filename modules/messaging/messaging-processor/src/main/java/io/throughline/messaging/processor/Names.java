@@ -8,6 +8,7 @@ final class Names {
 
     static final String EVENT_CONSUMER = "io.throughline.messaging.EventConsumer";
     static final String EVENT_HANDLER = "io.throughline.messaging.EventHandler";
+    static final String ANY_EVENT = "io.throughline.messaging.AnyEvent";
     static final String CONSUMES_EVENTS = "io.throughline.messaging.ConsumesEvents";
     static final String CONSUMES_WORK = "io.throughline.messaging.ConsumesWork";
     static final String HANDLES = "io.throughline.messaging.Handles";

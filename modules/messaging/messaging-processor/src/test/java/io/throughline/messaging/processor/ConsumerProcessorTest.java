@@ -94,6 +94,17 @@ class ConsumerProcessorTest {
     }
 
     @Test
+    void writesThatAConsumerTakesEveryEventOfItsSource() throws IOException {
+        var declared = read(new Shop()
+                .without(Shop.EVENT)
+                .with(Shop.HANDLER, Shop.handlerOfAny("ReserveStockOnOrderPlaced"))
+                .compile(classes));
+
+        assertThat(declared.types()).containsExactly("*");
+        assertThat(declared.takesAny()).isTrue();
+    }
+
+    @Test
     void writesNothingForAModuleWithoutConsumers() {
         var compiled = new Shop().without(Shop.CONSUMER).without(Shop.HANDLER).compile(classes);
 

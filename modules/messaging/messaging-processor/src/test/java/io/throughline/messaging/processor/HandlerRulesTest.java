@@ -99,6 +99,13 @@ class HandlerRulesTest {
     }
 
     @Test
+    void refusesAHandlerOfEveryEventBesideOneOfSome() {
+        assertRefused(
+                new Shop().with("shop.inventory.messaging.KeepAll", Shop.handlerOfAny("KeepAll")),
+                "KeepAll handles every event, but ReserveStockOnOrderPlaced handles some of them");
+    }
+
+    @Test
     void refusesAHandlerForNoConsumer() {
         assertRefused(
                 new Shop().change(CONSUMER, "@ConsumesEvents(from = \"orders\")", ""),

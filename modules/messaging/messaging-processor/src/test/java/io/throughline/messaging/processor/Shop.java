@@ -45,6 +45,10 @@ final class Shop {
                 """.formatted(name, event, event));
     }
 
+    static String handlerOfAny(String name) {
+        return handler(name, "OrderPlaced").replace("shop.orders.events.OrderPlaced", "AnyEvent");
+    }
+
     Shop with(String name, String source) {
         sources.put(name, source);
         return this;

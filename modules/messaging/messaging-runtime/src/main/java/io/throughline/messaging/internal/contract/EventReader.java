@@ -3,8 +3,10 @@ package io.throughline.messaging.internal.contract;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.throughline.messaging.AnyEvent;
 import io.throughline.messaging.ContractViolation;
 import io.throughline.messaging.Event;
+import io.throughline.messaging.EventEnvelope;
 import io.throughline.messaging.EventUpcaster;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,7 +16,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Reads the JSON of any published version of an event as its latest one. */
+/** Reads the JSON of any published version of an event as its latest one, or as it is. */
 @ApplicationScoped
 public class EventReader {
 
@@ -51,6 +53,24 @@ public class EventReader {
                             + contract.eventClass().getSimpleName() + ": " + e.getOriginalMessage(),
                     e);
         }
+    }
+
+    /**
+     * Reads an event of whatever type.
+     *
+     * @param loader finds the schemas that the consumer's module can see
+     * @throws ContractViolation if the JSON does not match its version, or type or version are not known
+     */
+    public AnyEvent read(ClassLoader loader, EventEnvelope envelope, byte[] data) {
+        var json = parse(data);
+        var schema = contracts.schema(loader, envelope.type(), envelope.version());
+        schema.check(json);
+        return new AnyEvent(
+                envelope.key(),
+                envelope.type(),
+                envelope.version(),
+                json.toString(),
+                schema.publicPart(json).map(JsonNode::toString).orElse(null));
     }
 
     private static JsonNode parse(byte[] data) {

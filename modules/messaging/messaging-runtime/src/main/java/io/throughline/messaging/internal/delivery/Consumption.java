@@ -1,6 +1,22 @@
 package io.throughline.messaging.internal.delivery;
 
+import io.throughline.messaging.ContractViolation;
 import java.util.Map;
 
 /** A consumer with its handlers by event type. */
-record Consumption(ConsumerDefinition consumer, Map<String, HandlerIndex.Route> routes) {}
+record Consumption(ConsumerDefinition consumer, Map<String, HandlerIndex.Route> routes) {
+
+    /**
+     * The one handler for events of the type.
+     *
+     * @throws ContractViolation if there is none, or the type is none of the consumer's source
+     */
+    HandlerIndex.Route route(String type) {
+        var any = type.startsWith(consumer.source() + ".") ? routes.get(HandlerIndex.ANY) : null;
+        var route = routes.getOrDefault(type, any);
+        if (route == null) {
+            throw new ContractViolation(consumer.name() + " has no handler for type '" + type + "'");
+        }
+        return route;
+    }
+}

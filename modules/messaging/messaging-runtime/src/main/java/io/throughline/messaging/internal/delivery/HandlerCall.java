@@ -31,13 +31,11 @@ class HandlerCall {
 
     private boolean handle(Consumption consumption, CurrentDelivery delivery) {
         var envelope = delivery.event().envelope();
-        var route = consumption.routes().get(envelope.type());
-        if (route == null) {
-            throw new ContractViolation(
-                    consumption.consumer().name() + " has no handler for type '" + envelope.type() + "'");
-        }
-        var typed = reader.read(
-                route.contract(), envelope.version(), delivery.event().data());
+        var data = delivery.event().data();
+        var route = consumption.route(envelope.type());
+        var typed = route.contract() == null
+                ? reader.read(Thread.currentThread().getContextClassLoader(), envelope, data)
+                : reader.read(route.contract(), envelope.version(), data);
         delivery.run(() -> route.call(typed, envelope));
         attempts.succeeded(delivery);
         return delivery.unblocked();

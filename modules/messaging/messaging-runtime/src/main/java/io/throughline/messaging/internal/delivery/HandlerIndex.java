@@ -1,5 +1,6 @@
 package io.throughline.messaging.internal.delivery;
 
+import io.throughline.messaging.AnyEvent;
 import io.throughline.messaging.Event;
 import io.throughline.messaging.EventConsumer;
 import io.throughline.messaging.EventEnvelope;
@@ -22,7 +23,14 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 class HandlerIndex {
 
-    /** A handler with the contract of the events it takes; {@code method} is its {@code on}, bound to the bean. */
+    /** Stands for the type where a handler takes all of them. */
+    static final String ANY = "*";
+
+    /**
+     * A handler; {@code method} is its {@code on}, bound to the bean.
+     *
+     * @param contract of the events it takes; null if it takes all
+     */
     record Route(EventContract contract, MethodHandle method) {
 
         void call(Event event, EventEnvelope envelope) {
@@ -53,17 +61,19 @@ class HandlerIndex {
             var beanClass = handle.getBean().getBeanClass();
             var handles = beanClass.getAnnotation(Handles.class);
             if (handles != null && handles.value() == consumer) {
-                var contract = contracts.of(eventClass(beanClass));
-                found.put(contract.name(), new Route(contract, method(beanClass, contract, handle.get())));
+                var event = eventClass(beanClass);
+                var contract = event == AnyEvent.class ? null : contracts.of(event);
+                var method = method(beanClass, event, handle.get());
+                found.put(contract == null ? ANY : contract.name(), new Route(contract, method));
             }
         }
         return Map.copyOf(found);
     }
 
     // Not through the interface: its bridge method would pass by the interceptors, and @Retry would do nothing.
-    private static MethodHandle method(Class<?> beanClass, EventContract contract, Object handler) {
+    private static MethodHandle method(Class<?> beanClass, Class<? extends Event> event, Object handler) {
         try {
-            var on = beanClass.getMethod("on", contract.eventClass(), EventEnvelope.class);
+            var on = beanClass.getMethod("on", event, EventEnvelope.class);
             return MethodHandles.publicLookup().unreflect(on).bindTo(handler);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(beanClass.getName() + " must be public", e);

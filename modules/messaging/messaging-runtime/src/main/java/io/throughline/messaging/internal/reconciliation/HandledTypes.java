@@ -14,8 +14,11 @@ final class HandledTypes {
 
     private static final String DECLARATIONS = "META-INF/throughline/consumers.json";
 
+    private static final String EVERY_TYPE = "*";
+
     private HandledTypes() {}
 
+    /** @return null if the consumer handles every type of its source */
     static List<String> of(String consumer, Class<? extends EventConsumer> consumerClass) {
         try {
             for (var file : Collections.list(consumerClass.getClassLoader().getResources(DECLARATIONS))) {
@@ -34,6 +37,6 @@ final class HandledTypes {
     private static List<String> texts(JsonNode array) {
         var texts = new ArrayList<String>();
         array.forEach(text -> texts.add(text.asText()));
-        return List.copyOf(texts);
+        return texts.contains(EVERY_TYPE) ? null : List.copyOf(texts);
     }
 }

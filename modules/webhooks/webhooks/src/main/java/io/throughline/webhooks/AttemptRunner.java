@@ -1,0 +1,69 @@
+package io.throughline.webhooks;
+
+import io.throughline.messaging.OutgoingCalls;
+import io.throughline.webhooks.provider.Answer;
+import io.throughline.webhooks.provider.WebhookRequest;
+import io.throughline.webhooks.provider.WebhookSender;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+
+/** Makes one attempt: signs, sends with no transaction open, and has the outcome noted. */
+@ApplicationScoped
+class AttemptRunner {
+
+    /** For looking the host up and for noting the outcome, beside the time that the endpoint has. */
+    private static final Duration MARGIN = Duration.ofSeconds(45);
+
+    private static final long SWIFT_NANOS = Duration.ofSeconds(5).toNanos();
+
+    @Inject
+    WebhookSender sender;
+
+    @Inject
+    OutgoingCalls calls;
+
+    @Inject
+    DeliveryOutcomes outcomes;
+
+    @Inject
+    SecretBox secrets;
+
+    @Inject
+    WebhookClock clock;
+
+    /** How long an attempt is nobody else's. */
+    Duration lease() {
+        return sender.longestAttempt().plus(MARGIN);
+    }
+
+    /** @return whether the endpoint answered soon, whatever it said */
+    boolean run(Attempt attempt) {
+        if (attempt.secret() == null) {
+            outcomes.cancel(attempt.deliveryId());
+            return true;
+        }
+        long began = System.nanoTime();
+        var answer = calls.make(attempt.call(), call -> {
+            var given = send(attempt);
+            call.answered(given.status() > 0 ? Integer.toString(given.status()) : "no answer");
+            return given;
+        });
+        boolean swift = answer.status() > 0 && System.nanoTime() - began < SWIFT_NANOS;
+        outcomes.note(attempt, answer);
+        return swift;
+    }
+
+    private Answer send(Attempt attempt) {
+        byte[] secret;
+        try {
+            secret = secrets.unlock(attempt.secret(), attempt.subscriptionId());
+        } catch (IllegalStateException e) {
+            return Answer.none(e.getMessage());
+        }
+        var id = attempt.deliveryId().toString();
+        var now = clock.now();
+        var signature = Signature.of(secret, id, now, attempt.body());
+        return sender.send(new WebhookRequest(attempt.url(), id, now.getEpochSecond(), signature, attempt.body()));
+    }
+}

@@ -1,0 +1,145 @@
+package io.throughline.webhooks;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Hands what is due to {@link AttemptRunner}, as far as there are slots. Woken when deliveries were committed, when an
+ * attempt has ended and when the next one is due; the net below is for what another node left behind.
+ */
+@ApplicationScoped
+public class Dispatcher {
+
+    private static final Logger LOG = Logger.getLogger(Dispatcher.class.getName());
+    private static final Duration SAFETY_NET = Duration.ofSeconds(30);
+    private static final Duration WHILE_SATURATED = Duration.ofSeconds(1);
+
+    @Resource(lookup = "concurrent/throughline")
+    ManagedScheduledExecutorService executor;
+
+    @Inject
+    DueDeliveries due;
+
+    @Inject
+    AttemptRunner runner;
+
+    @Inject
+    WebhookClock clock;
+
+    @Inject
+    @ConfigProperty(name = "throughline.webhooks.slots", defaultValue = "16")
+    int total;
+
+    @Inject
+    @ConfigProperty(name = "throughline.webhooks.slots-per-endpoint", defaultValue = "4")
+    int perEndpoint;
+
+    private final AtomicInteger wakes = new AtomicInteger();
+    private volatile DeliverySlots slots;
+    private volatile Future<?> alarm;
+    private volatile boolean stopped;
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
+        slots = new DeliverySlots(total, perEndpoint);
+        wake();
+    }
+
+    @PreDestroy
+    void stop() {
+        stopped = true;
+        if (alarm != null) {
+            alarm.cancel(false);
+        }
+    }
+
+    /** Looks for what is due; to be called after the commit. */
+    public void wake() {
+        if (!stopped && wakes.getAndIncrement() == 0) {
+            executor.execute(this::run);
+        }
+    }
+
+    private void run() {
+        int seen;
+        do {
+            seen = wakes.get();
+            dispatch();
+        } while (!wakes.compareAndSet(seen, 0));
+    }
+
+    /** An exception would end the dispatching, so the next look tries again instead. */
+    private void dispatch() {
+        if (stopped) {
+            return;
+        }
+        try {
+            var endpoints = new ArrayList<>(due.endpoints(clock.now()));
+            Collections.shuffle(endpoints);
+            endpoints.forEach(this::dispatch);
+            wakeAt(due.next().orElse(Instant.MAX));
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Webhooks that are due cannot be read, trying again: {0}", e.toString());
+            wakeAt(clock.now());
+        }
+    }
+
+    private void dispatch(String endpoint) {
+        int free = slots.take(endpoint);
+        int used = 0;
+        try {
+            if (free > 0) {
+                for (var attempt : due.claim(endpoint, free, clock.now(), runner.lease())) {
+                    executor.execute(() -> attempt(attempt));
+                    used++;
+                }
+            }
+        } finally {
+            for (int unused = used; unused < free; unused++) {
+                slots.giveBack(endpoint);
+            }
+        }
+    }
+
+    private void attempt(Attempt attempt) {
+        boolean swift = false;
+        try {
+            swift = runner.run(attempt);
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "The outcome of webhook {0} cannot be noted, it will be sent again: {1}",
+                    new Object[] {attempt.deliveryId(), e});
+        } finally {
+            slots.giveBack(attempt.endpoint(), swift);
+            wake();
+        }
+    }
+
+    private void wakeAt(Instant next) {
+        var now = clock.now();
+        var wait = !next.isAfter(now) ? WHILE_SATURATED : atMost(SAFETY_NET, now, next);
+        if (alarm != null) {
+            alarm.cancel(false);
+        }
+        alarm = executor.schedule(this::wake, wait.toMillis() + 1, TimeUnit.MILLISECONDS);
+    }
+
+    private static Duration atMost(Duration longest, Instant now, Instant next) {
+        return next.isAfter(now.plus(longest)) ? longest : Duration.between(now, next);
+    }
+}

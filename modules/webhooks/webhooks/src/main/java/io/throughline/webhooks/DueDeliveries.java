@@ -1,0 +1,71 @@
+package io.throughline.webhooks;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What is to be sent now. A node takes a delivery by moving its due time behind the end of the attempt. */
+@ApplicationScoped
+@Transactional
+class DueDeliveries {
+
+    private static final String ENDPOINTS = """
+            select distinct s.endpoint from webhooks.subscription s where exists (
+                select 1 from webhooks.delivery d where d.subscription_id = s.subscription_id
+                and d.state = 'PENDING' and d.next_attempt_at <= :now)""";
+
+    // materialized: what is joined to must be chosen, and locked, once
+    private static final String CLAIM = """
+            with due as materialized (
+                select d.delivery_id from webhooks.delivery d join webhooks.subscription s using (subscription_id)
+                where s.endpoint = :endpoint and d.state = 'PENDING' and d.next_attempt_at <= :now
+                order by d.next_attempt_at limit :limit for update of d skip locked)
+            update webhooks.delivery d set next_attempt_at = cast(:until as timestamptz)
+            from due where d.delivery_id = due.delivery_id returning d.delivery_id""";
+
+    private static final String ATTEMPTS = """
+            select new io.throughline.webhooks.Attempt(d.id, s.id, s.url, s.endpoint, s.secret, d.eventId,
+                d.eventType, d.eventKey, d.traceparent, d.body, d.attempts)
+            from Delivery d join Subscription s on s.id = d.subscriptionId where d.id in :ids""";
+
+    private static final String NEXT = "select min(next_attempt_at) from webhooks.delivery where state = 'PENDING'";
+
+    @PersistenceContext(unitName = "webhooks")
+    EntityManager entities;
+
+    List<String> endpoints(Instant now) {
+        return entities.createNativeQuery(ENDPOINTS, String.class)
+                .setParameter("now", now)
+                .getResultList();
+    }
+
+    /**
+     * Takes what is due first, unless another node has it.
+     *
+     * @param lease until then nobody else takes it, whatever becomes of this node
+     */
+    List<Attempt> claim(String endpoint, int limit, Instant now, Duration lease) {
+        var ids = entities.createNativeQuery(CLAIM, UUID.class)
+                .setParameter("endpoint", endpoint)
+                .setParameter("now", now)
+                .setParameter("limit", limit)
+                .setParameter("until", now.plus(lease))
+                .getResultList();
+        return ids.isEmpty()
+                ? List.of()
+                : entities.createQuery(ATTEMPTS, Attempt.class)
+                        .setParameter("ids", ids)
+                        .getResultList();
+    }
+
+    /** When the next delivery is due. */
+    Optional<Instant> next() {
+        return entities.createNativeQuery(NEXT, Instant.class).getResultStream().findFirst();
+    }
+}

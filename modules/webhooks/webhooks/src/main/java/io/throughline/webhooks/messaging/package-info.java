@@ -1,0 +1,2 @@
+/** Whatever other contexts publish. */
+package io.throughline.webhooks.messaging;

@@ -1,0 +1,31 @@
+package io.throughline.webhooks.rest;
+
+import io.throughline.webhooks.NewSubscription;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A new subscription with its secret. */
+public record CreatedSubscription(
+        UUID id,
+        String url,
+        List<String> eventTypes,
+        String owner,
+        Instant createdAt,
+
+        @Schema(description = "signs every webhook (Standard Webhooks); shown this once")
+        String secret) {
+
+    static CreatedSubscription of(NewSubscription created) {
+        var view = created.subscription();
+        return new CreatedSubscription(
+                view.id(), view.url(), view.eventTypes(), view.owner(), view.createdAt(), created.secret());
+    }
+
+    /** Without the secret, which belongs in no log. */
+    @Override
+    public String toString() {
+        return "CreatedSubscription[" + id + "]";
+    }
+}

@@ -1,0 +1,38 @@
+package io.throughline.webhooks;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Duration;
+
+/** Lets time pass for the deliveries of the deployed webhooks. */
+@ApplicationScoped
+@Path("probe/clock")
+@RolesAllowed("admin")
+public class ClockProbe {
+
+    @Inject
+    WebhookClock clock;
+
+    @Inject
+    Dispatcher dispatcher;
+
+    @Inject
+    DeliveryRetention retention;
+
+    @POST
+    @Path("{duration}")
+    public void advance(@PathParam("duration") String duration) {
+        clock.advance(Duration.parse(duration));
+        dispatcher.wake();
+    }
+
+    @POST
+    @Path("retention")
+    public void forget() {
+        retention.forget();
+    }
+}
