@@ -80,7 +80,11 @@ final class Installation implements AutoCloseable {
         secret("secrets", "THROUGHLINE_DB_PASSWORD", "the application's secret");
         secret("secrets", "THROUGHLINE_BROKER_APP_PASSWORD", broker.password());
         secret("secrets", "THROUGHLINE_KEYSTORE_PASSWORD", Certificate.PASSWORD);
-        for (var key : List.of(Credentials.PROVIDER_KEY, Credentials.CARRIER_KEY, Credentials.PAYMENT_WEBHOOK_SECRET)) {
+        for (var key : List.of(
+                Credentials.PROVIDER_KEY,
+                Credentials.CARRIER_KEY,
+                Credentials.PAYMENT_WEBHOOK_SECRET,
+                "THROUGHLINE_WEBHOOK_SECRET_KEY")) {
             secret("secrets", key, settings.get(key));
         }
         secret("admin", "THROUGHLINE_DB_ADMIN_PASSWORD", OldestPostgres.PASSWORD);
