@@ -32,9 +32,10 @@ text() { # a JSON string
 call() {
   local answer
   answer=$(curl -sS --max-time 30 -K <(printf 'user = %s\n' "$(text "$user:$password")") \
-    -H 'Content-Type: application/json' -H "Origin: ${jolokia%%/console*}" -d "$1" "$jolokia") ||
+    -H 'Content-Type: application/json' -H "Origin: ${jolokia%%/console*}" --data-binary @- "$jolokia" <<<"$1") ||
     fail "the management interface at $jolokia does not answer."
-  [[ $answer =~ \"status\":200[,}] ]] || fail "the broker refused: ${answer:0:500}"
+  [[ $answer =~ \"status\":200[,}] && ! $answer =~ \"error\": ]] ||
+    fail "the broker refused: $(sed 's/.*\("error":"[^"]*"\).*/\1/' <<<"$answer" | head -c 500)"
   printf '%s' "$answer"
 }
 
@@ -42,8 +43,9 @@ mbean=$(call '{"type":"search","mbean":"org.apache.activemq.artemis:broker=*"}' 
   sed -n 's/.*"value":\["\(org[^]]*\)"\].*/\1/p')
 [ -n "$mbean" ] || fail "$jolokia knows no broker, or several."
 
+batch=
 execute() { # operation with its parameter types, arguments as JSON
-  call "{\"type\":\"exec\",\"mbean\":\"$mbean\",\"operation\":\"$1\",\"arguments\":[$2]}" >/dev/null
+  batch+=",{\"type\":\"exec\",\"mbean\":\"$mbean\",\"operation\":\"$1\",\"arguments\":[$2]}"
 }
 
 names() { # of what exists, in quotes
@@ -82,10 +84,11 @@ divert() { # name, the divert as JSON
 
 addresses=$(names AddressNames)
 diverts=$(names DivertNames)
-echo "Configuring the environment $env of $mbean"
+echo "Configuring the environment $env of ${mbean//\\/}"
 
 # nothing is made by a typing error; nothing is dropped for lack of memory
 setting '@env@.#' '{"autoCreateAddresses":false,"autoCreateQueues":false,"autoDeleteAddresses":false,"autoDeleteQueues":false,"addressFullMessagePolicy":"PAGE"}'
 
 # <topology>
+call "[${batch:1}]" >/dev/null
 echo "Done."

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,12 +28,13 @@ final class Installation implements AutoCloseable {
     private final Path home;
     private final Certificate certificate;
     private final Issuer issuer = new Issuer();
-    private final OldestPostgres postgres;
-    private final TlsBroker broker;
-    private final Sandbox sandbox;
     private final StackSettings settings;
+    private final Deque<Runnable> stops = new ArrayDeque<>();
     private final int port = Ports.free(1).get(0);
-    private final Map<String, String> shell;
+    private OldestPostgres postgres;
+    private TlsBroker broker;
+    private Sandbox sandbox;
+    private Map<String, String> shell;
 
     Installation(Path home) throws IOException, GeneralSecurityException {
         this.home = home;
@@ -39,15 +42,23 @@ final class Installation implements AutoCloseable {
         settings = StackSettings.onFreePorts(Credentials.in(home.resolve("credentials.env")))
                 .with(StackSettings.ENVIRONMENT, "prod")
                 .with("THROUGHLINE_TOOLS_JVM_ARGS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+    }
+
+    /** Everything that is there before Throughline comes. */
+    void start() throws IOException {
+        shell = shell();
         postgres = new OldestPostgres(Files.createDirectory(home.resolve("postgres")), certificate);
+        stops.push(postgres::close);
         broker = new TlsBroker(Files.createDirectory(home.resolve("broker")), settings, certificate);
+        stops.push(broker::close);
         sandbox = new Sandbox(new StateDir(home.resolve("provider")), settings, new Distributions(ProjectRoot.find()));
+        stops.push(sandbox::stop);
         sandbox.start();
         writeSecrets();
         Files.writeString(home.resolve("jwt-keys.json"), issuer.keySet());
         Files.createDirectory(home.resolve("usr"));
         Files.copy(ARCHIVE, home.resolve(ARCHIVE.getFileName()));
-        shell = shell();
+        stops.push(() -> bash("\"$WLP/bin/server\" stop throughline"));
     }
 
     private Map<String, String> shell() {
@@ -69,7 +80,11 @@ final class Installation implements AutoCloseable {
         secret("secrets", "THROUGHLINE_DB_PASSWORD", "the application's secret");
         secret("secrets", "THROUGHLINE_BROKER_APP_PASSWORD", broker.password());
         secret("secrets", "THROUGHLINE_KEYSTORE_PASSWORD", Certificate.PASSWORD);
-        for (var key : List.of(Credentials.PROVIDER_KEY, Credentials.CARRIER_KEY, Credentials.PAYMENT_WEBHOOK_SECRET)) {
+        for (var key : List.of(
+                Credentials.PROVIDER_KEY,
+                Credentials.CARRIER_KEY,
+                Credentials.PAYMENT_WEBHOOK_SECRET,
+                "THROUGHLINE_WEBHOOK_SECRET_KEY")) {
             secret("secrets", key, settings.get(key));
         }
         secret("admin", "THROUGHLINE_DB_ADMIN_PASSWORD", OldestPostgres.PASSWORD);
@@ -106,13 +121,17 @@ final class Installation implements AutoCloseable {
 
     private String edited(String shipped) {
         var chosen = chosen();
-        return shipped.lines()
+        var edited = shipped.lines()
                 .map(line -> {
                     var name = line.split("=", 2)[0];
                     var own = chosen.remove(name);
                     return own == null ? line.replace("/etc/throughline", home.toString()) : name + "=" + own;
                 })
-                .collect(Collectors.joining("\n", "", chosen.isEmpty() ? "\n" : chosen.toString()));
+                .collect(Collectors.joining("\n", "", "\n"));
+        if (!chosen.isEmpty()) {
+            throw new AssertionError("throughline.env names no " + chosen.keySet());
+        }
+        return edited;
     }
 
     /** Follows the guide that is in the archive; what its commands print. */
@@ -152,17 +171,8 @@ final class Installation implements AutoCloseable {
         return new Reader(url(), certificate);
     }
 
-    Path unpacked() throws IOException {
-        try (var entries = Files.newDirectoryStream(home, "throughline-*[!z]")) {
-            return entries.iterator().next();
-        }
-    }
-
     @Override
     public void close() {
-        bash("\"$WLP/bin/server\" stop throughline");
-        sandbox.stop();
-        broker.close();
-        postgres.close();
+        stops.forEach(Runnable::run);
     }
 }

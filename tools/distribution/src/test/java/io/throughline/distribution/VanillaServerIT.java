@@ -32,6 +32,7 @@ class VanillaServerIT {
     @BeforeAll
     void followTheGuide(@TempDir Path home) throws IOException, GeneralSecurityException {
         installation = new Installation(home);
+        installation.start();
         reader = installation.reader();
         printed = installation.follow();
     }

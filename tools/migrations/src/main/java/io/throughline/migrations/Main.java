@@ -62,7 +62,7 @@ public final class Main {
             }
             return 0;
         } catch (SQLException | FlywayException | MigrationFailed e) {
-            err.println(firstLine(e.getMessage()));
+            err.println(sentence(e));
             return 1;
         }
     }
@@ -80,9 +80,13 @@ public final class Main {
         out.println(applied == 0 ? "The schemas were up to date." : applied + " migrations applied.");
     }
 
-    private static String firstLine(String message) {
-        return message == null
-                ? "The database failed without a word."
-                : message.strip().lines().findFirst().orElse("");
+    /** What went wrong, and with it what PostgreSQL says about a statement that failed. */
+    private static String sentence(Exception failure) {
+        String what = firstLine(failure);
+        return failure.getCause() instanceof SQLException why ? what + ": " + firstLine(why) : what;
+    }
+
+    private static String firstLine(Exception failure) {
+        return String.valueOf(failure.getMessage()).strip().lines().findFirst().orElse("");
     }
 }

@@ -1,0 +1,22 @@
+package io.throughline.crashtest;
+
+import java.time.Duration;
+
+/**
+ * How a campaign goes.
+ *
+ * @param length how long things happen while orders are placed
+ * @param quiet how long to wait at most until all is done
+ * @param quick only what is over soon, for a build
+ */
+public record CampaignSettings(Duration length, long seed, double ordersPerSecond, Duration quiet, boolean quick) {
+
+    /** What fits into a build. */
+    public static CampaignSettings quick(long seed) {
+        return new CampaignSettings(Duration.ofSeconds(24), seed, 4, Duration.ofSeconds(120), true);
+    }
+
+    public static CampaignSettings of(Duration length, long seed, double ordersPerSecond) {
+        return new CampaignSettings(length, seed, ordersPerSecond, Duration.ofMinutes(5), false);
+    }
+}

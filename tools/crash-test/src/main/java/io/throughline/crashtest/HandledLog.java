@@ -1,0 +1,52 @@
+package io.throughline.crashtest;
+
+import java.util.List;
+
+/**
+ * The database itself notes every commit that took an event for new at a consumer: the application cannot keep quiet about
+ * an effect that it has twice, not even by deleting its own record.
+ */
+final class HandledLog implements AutoCloseable {
+
+    private static final String INSTALL = """
+            DROP SCHEMA IF EXISTS crash_test CASCADE;
+            CREATE SCHEMA crash_test;
+            CREATE TABLE crash_test.handled (event_id uuid NOT NULL, consumer text NOT NULL);
+            CREATE FUNCTION crash_test.note() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+            BEGIN
+                INSERT INTO crash_test.handled (event_id, consumer) VALUES (NEW.event_id, NEW.consumer);
+                RETURN NULL;
+            END $$;
+            CREATE TRIGGER crash_test_note AFTER INSERT ON messaging.inbox
+                FOR EACH ROW EXECUTE FUNCTION crash_test.note();""";
+
+    private static final String TWICE = """
+            SELECT e.key, h.consumer || ' had the effect of event ' || h.event_id || ' ' || h.times || ' times'
+            FROM (SELECT event_id, consumer, count(*) AS times FROM crash_test.handled
+                  GROUP BY event_id, consumer HAVING count(*) > 1) h
+            LEFT JOIN messaging.outbox_event e USING (event_id)""";
+
+    private final Database database;
+
+    HandledLog(Database database) {
+        this.database = database;
+    }
+
+    void open() {
+        database.execute(INSTALL);
+    }
+
+    Finding doubled() {
+        List<Violation> doubled = database.rows(TWICE).stream()
+                .map(row -> Violation.doubled(row.get(0), row.get(1)))
+                .toList();
+        long all = Long.parseLong(
+                database.rows("SELECT count(*) FROM crash_test.handled").get(0).get(0));
+        return new Finding("each event had its effect once at each consumer", all, doubled);
+    }
+
+    @Override
+    public void close() {
+        database.execute("DROP TRIGGER crash_test_note ON messaging.inbox; DROP SCHEMA crash_test CASCADE");
+    }
+}
