@@ -18,11 +18,13 @@ CREATE TABLE inventory.reconciliation_finding (
     mended_at  timestamptz,
     CONSTRAINT reconciliation_finding_pk PRIMARY KEY (finding_id),
     CONSTRAINT reconciliation_finding_kind_is_known CHECK (kind IN ('MISSED_EVENT', 'DISPATCHED_WITHOUT_RESERVATION', 'CANCELLED_AFTER_DISPATCH')),
-    CONSTRAINT reconciliation_finding_once UNIQUE NULLS NOT DISTINCT (kind, order_id, event_id),
     CONSTRAINT reconciliation_finding_of_event_names_it CHECK ((kind = 'MISSED_EVENT') = (event_id IS NOT NULL AND event_type IS NOT NULL AND source IS NOT NULL))
 );
 COMMENT ON TABLE inventory.reconciliation_finding IS 'Where stock and what was published do not agree. MISSED_EVENT: an event was published long ago and not handled here; it is handed over again, and mended_at says when it was handled. The others are for people: stock was not touched.';
 COMMENT ON COLUMN inventory.reconciliation_finding.mended_at IS 'Null as long as somebody has to look, or the event was not handled yet.';
+-- NULLS NOT DISTINCT would say it, but PostgreSQL 14 does not know that
+CREATE UNIQUE INDEX reconciliation_finding_once ON inventory.reconciliation_finding
+    (kind, order_id, coalesce(event_id, '00000000-0000-0000-0000-000000000000'));
 CREATE INDEX reconciliation_finding_by_time ON inventory.reconciliation_finding (found_at);
 CREATE INDEX reconciliation_finding_open_events ON inventory.reconciliation_finding (source, found_at)
     WHERE mended_at IS NULL AND event_id IS NOT NULL;

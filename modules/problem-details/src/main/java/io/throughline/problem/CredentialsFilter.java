@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 
 /**
- * Lets nobody in without an account, whatever the address, but for signed requests where a WAR takes them. A security constraint would do the same, but the container
- * answers it before any of our code runs, with a 401 that has no body.
+ * Lets nobody in without credentials, whatever the address, but for signed requests where a WAR takes them. A security
+ * constraint would do the same, but the container answers it before any of our code runs, with a 401 that has no body.
  */
 public class CredentialsFilter extends HttpFilter {
 
@@ -18,12 +18,20 @@ public class CredentialsFilter extends HttpFilter {
     private static final String SIGNED_REQUESTS = "throughline.signed-requests";
     private static final Pattern SEGMENT = Pattern.compile("[a-z0-9-]+");
 
+    private Credentials credentials;
+
+    @Override
+    public void init() {
+        credentials = Credentials.configured();
+    }
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (isSigned(request) || isAccount(request, response)) {
+        if (isSigned(request) || credentials.admit(request, response)) {
             chain.doFilter(request, response);
         } else if (!response.isCommitted()) {
+            response.setHeader("WWW-Authenticate", credentials.challenge());
             ProblemServlet.write(StatusProblem.of(HttpServletResponse.SC_UNAUTHORIZED), response);
         }
     }
@@ -41,26 +49,5 @@ public class CredentialsFilter extends HttpFilter {
         var uri = request.getRequestURI();
         return uri.startsWith(parent)
                 && SEGMENT.matcher(uri.substring(parent.length())).matches();
-    }
-
-    /** The container knows the scheme by one spelling only, and answers any other with its challenge. */
-    private static boolean isAccount(HttpServletRequest request, HttpServletResponse response)
-            throws IOException, ServletException {
-        var header = request.getHeader("Authorization");
-        boolean known = header == null || header.startsWith("Basic ");
-        return !known && logsIn(request) || request.authenticate(response);
-    }
-
-    private static boolean logsIn(HttpServletRequest request) {
-        var credentials = BasicCredentials.of(request);
-        if (credentials.isEmpty()) {
-            return false;
-        }
-        try {
-            request.login(credentials.get().account(), credentials.get().password());
-            return true;
-        } catch (ServletException e) {
-            return false;
-        }
     }
 }

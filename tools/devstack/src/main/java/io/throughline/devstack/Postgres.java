@@ -18,8 +18,8 @@ import java.util.concurrent.locks.LockSupport;
 public final class Postgres extends LaunchedServer {
 
     public static final String SUPERUSER = "postgres";
-    public static final String MIGRATOR_ROLE = "throughline_migrator";
-    public static final String APP_ROLE = "throughline_app";
+    public static final String MIGRATOR_ROLE = io.throughline.migrations.DatabaseRoles.MIGRATOR;
+    public static final String APP_ROLE = io.throughline.migrations.DatabaseRoles.APPLICATION;
     public static final String DATABASE = "throughline";
 
     static final String INITDB = "initdb";

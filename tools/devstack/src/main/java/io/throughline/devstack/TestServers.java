@@ -1,5 +1,6 @@
 package io.throughline.devstack;
 
+import io.throughline.migrations.Migrations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

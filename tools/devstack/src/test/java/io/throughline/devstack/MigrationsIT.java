@@ -3,6 +3,7 @@ package io.throughline.devstack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throughline.migrations.Migrations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -78,6 +78,11 @@ public final class Topology {
         }
     }
 
+    /** A shell script that configures a running broker, whatever the environment. */
+    public String brokerScript() {
+        return new BrokerScript(brokerXml(List.of(BrokerScript.ENVIRONMENT))).text();
+    }
+
     /** As {@link #brokerXml(List)}, from a template of one's own. */
     public String brokerXml(Path template, List<String> environments) {
         try {

@@ -19,13 +19,23 @@ class MainTest {
     private Path directory;
 
     @Test
-    void writesBothFiles() throws Exception {
+    void writesTheConfigurationsAndTheScript() throws Exception {
         var war = Wars.inventory(directory);
         var command = run(file("liberty.xml"), file("etc/broker.xml"), "dev,stage", TEMPLATE, war.toString());
 
         assertThat(command.waitFor()).isZero();
         assertThat(Path.of(file("liberty.xml"))).content().contains("throughline/inventory/OrderEventsConsumer");
         assertThat(Path.of(file("etc/broker.xml"))).content().contains("dev.orders.events", "stage.orders.events");
+        assertThat(Path.of(file("etc/topology.sh"))).isExecutable();
+    }
+
+    @Test
+    void takesADirectoryForAllItsWars() throws Exception {
+        Wars.inventory(directory);
+        var command = run(file("liberty.xml"), file("broker.xml"), "dev", TEMPLATE, directory.toString());
+
+        assertThat(command.waitFor()).isZero();
+        assertThat(Path.of(file("broker.xml"))).content().contains("dev.inventory.orders-events");
     }
 
     @Test

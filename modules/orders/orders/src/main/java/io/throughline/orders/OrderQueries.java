@@ -20,17 +20,22 @@ public class OrderQueries {
     /**
      * One order with its history.
      *
-     * @throws OrderNotFound if there is none
+     * @throws OrderNotFound if there is none, or none that the caller may see
      */
     @Transactional
-    public OrderView get(UUID id) {
-        return orders.find(id).map(OrderView::of).orElseThrow(() -> new OrderNotFound(id));
+    public OrderView get(UUID id, OrderAccess access) {
+        return orders.find(id)
+                .filter(order -> access.covers(order.customerId()))
+                .map(OrderView::of)
+                .orElseThrow(() -> new OrderNotFound(id));
     }
 
     /** The newest orders that match; ids are ordered by time, so the last id of a page starts the next one. */
     @Transactional
-    public List<OrderSummary> list(OrderFilter filter, int limit) {
-        return lists.list(filter, limit);
+    public List<OrderSummary> list(OrderFilter filter, OrderAccess access, int limit) {
+        return access.narrow(filter)
+                .map(narrowed -> lists.list(narrowed, limit))
+                .orElse(List.of());
     }
 
     /** The whole history of some orders, each oldest first. */

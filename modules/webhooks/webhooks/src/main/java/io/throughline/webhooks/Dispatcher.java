@@ -42,11 +42,11 @@ public class Dispatcher {
     WebhookClock clock;
 
     @Inject
-    @ConfigProperty(name = "throughline.webhooks.slots")
+    @ConfigProperty(name = "throughline.webhooks.slots", defaultValue = "16")
     int total;
 
     @Inject
-    @ConfigProperty(name = "throughline.webhooks.slots-per-endpoint")
+    @ConfigProperty(name = "throughline.webhooks.slots-per-endpoint", defaultValue = "4")
     int perEndpoint;
 
     private final AtomicInteger wakes = new AtomicInteger();

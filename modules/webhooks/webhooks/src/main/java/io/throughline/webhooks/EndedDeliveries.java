@@ -21,7 +21,7 @@ class EndedDeliveries {
     WebhookClock clock;
 
     @Inject
-    @ConfigProperty(name = "throughline.webhooks.retention")
+    @ConfigProperty(name = "throughline.webhooks.retention", defaultValue = "P30D")
     Duration retention;
 
     int forget(int batch) {

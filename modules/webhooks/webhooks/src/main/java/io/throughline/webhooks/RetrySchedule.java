@@ -12,6 +12,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class RetrySchedule {
 
+    static final String THREE_DAYS = "PT5S,PT5M,PT30M,PT2H,PT5H,PT10H,PT14H,PT20H,PT24H";
+
     private static final double JITTER = 0.1;
     private static final Duration LONGEST_RETRY_AFTER = Duration.ofDays(1);
 
@@ -19,7 +21,8 @@ class RetrySchedule {
     private final DoubleSupplier random;
 
     @Inject
-    RetrySchedule(@ConfigProperty(name = "throughline.webhooks.schedule") List<Duration> delays) {
+    RetrySchedule(
+            @ConfigProperty(name = "throughline.webhooks.schedule", defaultValue = THREE_DAYS) List<Duration> delays) {
         this(delays, () -> ThreadLocalRandom.current().nextDouble());
     }
 

@@ -29,7 +29,7 @@ public class SubscriptionService {
     WebhookClock clock;
 
     @Inject
-    @ConfigProperty(name = "throughline.webhooks.subscriptions-per-account")
+    @ConfigProperty(name = "throughline.webhooks.subscriptions-per-account", defaultValue = "50")
     int mostPerAccount;
 
     /**

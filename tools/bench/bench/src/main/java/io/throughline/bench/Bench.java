@@ -2,8 +2,10 @@ package io.throughline.bench;
 
 import io.throughline.bench.broker.MeasureBroker;
 import io.throughline.bench.storage.MeasureStorage;
+import io.throughline.bench.workload.Accept;
 import io.throughline.bench.workload.Consume;
 import io.throughline.bench.workload.Drain;
+import io.throughline.bench.workload.Flow;
 import io.throughline.bench.workload.Growth;
 import io.throughline.bench.workload.Latency;
 import io.throughline.bench.workload.Overhead;
@@ -21,6 +23,8 @@ import picocli.CommandLine.Command;
             Overhead.class,
             Consume.class,
             Growth.class,
+            Accept.class,
+            Flow.class,
             MeasureBroker.class,
             MeasureStorage.class
         })

@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
             LogsCommand.class,
             TrafficCommand.class,
             CrashTestCommand.class,
+            PackageCommand.class,
             VerifyLongCommand.class
         })
 public final class Run implements Runnable {

@@ -2,10 +2,10 @@ package io.throughline.messaging.testkit;
 
 import io.throughline.devstack.LibertyServer;
 import io.throughline.devstack.LibertySetup;
-import io.throughline.devstack.Migrations;
 import io.throughline.devstack.ProjectRoot;
 import io.throughline.devstack.StackSettings;
 import io.throughline.devstack.TestServers;
+import io.throughline.migrations.Migrations;
 import io.throughline.topology.Topology;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,6 +2,7 @@ package io.throughline.messaging.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.messaging.internal.relay.StoredEventRows;
 import io.throughline.messaging.testkit.Eventually;
 import java.time.Duration;
 import java.util.List;
@@ -98,7 +99,8 @@ class MessageStatesE2E {
 
     @Test
     void findsWhatIsParkedAndNotAmongThePublished() {
-        var parked = "INSERT INTO messaging.outbox_parked " + firstOfBlocked("e.*, 1, 'refused', now(), now()");
+        var parked = "INSERT INTO messaging.outbox_parked "
+                + firstOfBlocked(StoredEventRows.COLUMNS + ", 1, 'refused', now(), now()");
 
         assertThat(books.rowsAfter(parked, page.queries().get("parked")))
                 .anySatisfy(

@@ -1,6 +1,7 @@
 package io.throughline.orders.rest;
 
 import static io.throughline.orders.rest.Roles.ADMIN;
+import static io.throughline.orders.rest.Roles.CUSTOMER;
 import static io.throughline.orders.rest.Roles.OPERATOR;
 import static io.throughline.orders.rest.Roles.STOREFRONT;
 import static io.throughline.orders.rest.Roles.VIEWER;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.UUID;
@@ -49,7 +51,7 @@ public class OrderEventsResource {
 
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    @RolesAllowed({STOREFRONT, VIEWER, OPERATOR, ADMIN})
+    @RolesAllowed({STOREFRONT, CUSTOMER, VIEWER, OPERATOR, ADMIN})
     @Operation(
             operationId = "watchOrder",
             summary = "The status changes of an order as server-sent events",
@@ -68,10 +70,11 @@ public class OrderEventsResource {
     public void watch(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) String lastEventId,
+            @Context SecurityContext security,
             @Context SseEventSink sink,
             @Context Sse sse) {
         int seen = positionOf(lastEventId);
-        var order = queries.get(id);
+        var order = queries.get(id, new Caller(security).access());
         if (order.status().isFinal() && seen >= order.history().size()) {
             throw new WebApplicationException(Response.noContent().build());
         }

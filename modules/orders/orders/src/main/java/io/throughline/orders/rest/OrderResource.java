@@ -1,6 +1,7 @@
 package io.throughline.orders.rest;
 
 import static io.throughline.orders.rest.Roles.ADMIN;
+import static io.throughline.orders.rest.Roles.CUSTOMER;
 import static io.throughline.orders.rest.Roles.OPERATOR;
 import static io.throughline.orders.rest.Roles.STOREFRONT;
 import static io.throughline.orders.rest.Roles.VIEWER;
@@ -69,7 +70,7 @@ public class OrderResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(STOREFRONT)
+    @RolesAllowed({STOREFRONT, CUSTOMER})
     @Operation(operationId = "placeOrder", summary = "Places an order", description = PLACING)
     @RequestBody(
             required = true,
@@ -95,9 +96,11 @@ public class OrderResource {
             @Parameter(description = "1 to 255 characters, chosen by the client; unique per account")
                     @HeaderParam("Idempotency-Key")
                     String idempotencyKey,
-            @Context SecurityContext caller,
+            @Context SecurityContext security,
             @Context UriInfo uri) {
         var request = JsonRequest.read(body, "place-order", PlaceOrderRequest.class);
+        var caller = new Caller(security);
+        caller.requireMayPlaceFor(request.value().customer().id());
         var key = Optional.ofNullable(idempotencyKey).map(k -> keyOf(k, request, caller));
         var id = orders.place(request.value().toNewOrder(), key);
         return accepted(id, uri);
@@ -111,33 +114,34 @@ public class OrderResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({STOREFRONT, VIEWER, OPERATOR, ADMIN})
+    @RolesAllowed({STOREFRONT, CUSTOMER, VIEWER, OPERATOR, ADMIN})
     @Operation(operationId = "getOrder", summary = "One order with its history")
     @APIResponse(
             responseCode = "200",
             description = "the order",
             content = @Content(schema = @Schema(implementation = OrderView.class)))
     @APIResponse(responseCode = "404", ref = "Problem")
-    public OrderView get(@PathParam("id") UUID id) {
-        return queries.get(id);
+    public OrderView get(@PathParam("id") UUID id, @Context SecurityContext security) {
+        return queries.get(id, new Caller(security).access());
     }
 
     @GET
-    @RolesAllowed({STOREFRONT, VIEWER, OPERATOR, ADMIN})
+    @RolesAllowed({STOREFRONT, CUSTOMER, VIEWER, OPERATOR, ADMIN})
     @Operation(operationId = "listOrders", summary = "Orders, newest first, in pages")
     @APIResponse(
             responseCode = "200",
             description = "a page",
             content = @Content(schema = @Schema(implementation = OrderPage.class)))
     @APIResponse(responseCode = "400", ref = "Problem")
-    public OrderPage list(@BeanParam ListRequest request) {
+    public OrderPage list(@BeanParam ListRequest request, @Context SecurityContext security) {
         var filter = request.filter();
-        return OrderPage.of(queries.list(filter, request.limit() + 1), request.limit());
+        var access = new Caller(security).access();
+        return OrderPage.of(queries.list(filter, access, request.limit() + 1), request.limit());
     }
 
     @POST
     @Path("/{id}/cancellation")
-    @RolesAllowed({STOREFRONT, OPERATOR, ADMIN})
+    @RolesAllowed({STOREFRONT, CUSTOMER, OPERATOR, ADMIN})
     @Operation(operationId = "cancelOrder", summary = "Cancels an order, if it has not left the house")
     @APIResponse(
             responseCode = "202",
@@ -146,17 +150,18 @@ public class OrderResource {
             content = @Content(schema = @Schema(implementation = AcceptedOrder.class)))
     @APIResponse(responseCode = "404", ref = "Problem")
     @APIResponse(responseCode = "409", ref = "Problem")
-    public Response cancel(@PathParam("id") UUID id) {
+    public Response cancel(@PathParam("id") UUID id, @Context SecurityContext security) {
+        queries.get(id, new Caller(security).access());
         return Response.accepted(new AcceptedOrder(id, process.cancelByCustomer(id)))
                 .build();
     }
 
-    private static IdempotencyKey keyOf(String key, JsonRequest<?> request, SecurityContext caller) {
+    private static IdempotencyKey keyOf(String key, JsonRequest<?> request, Caller caller) {
         if (!IdempotencyKey.isWellFormed(key)) {
             var rule = "must have 1 to " + IdempotencyKey.MAX_LENGTH + " characters, none of them a control character";
             throw ProblemException.badRequest(
                     "The Idempotency-Key " + rule + ".", FieldError.header("Idempotency-Key", rule));
         }
-        return new IdempotencyKey(caller.getUserPrincipal().getName(), key, CanonicalJson.sha256(request.tree()));
+        return new IdempotencyKey(caller.name(), key, CanonicalJson.sha256(request.tree()));
     }
 }

@@ -4,6 +4,7 @@ package io.throughline.orders.rest;
 final class Roles {
 
     static final String STOREFRONT = "storefront";
+    static final String CUSTOMER = "customer";
     static final String VIEWER = "viewer";
     static final String OPERATOR = "operator";
     static final String ADMIN = "admin";

@@ -24,15 +24,15 @@ public class WebhookSender {
     ManagedScheduledExecutorService executor;
 
     @Inject
-    @ConfigProperty(name = "throughline.webhooks.allow-private-addresses")
+    @ConfigProperty(name = "throughline.webhooks.allow-private-addresses", defaultValue = "false")
     boolean allowsPrivate;
 
     @Inject
-    @ConfigProperty(name = "throughline.webhooks.connect-timeout")
+    @ConfigProperty(name = "throughline.webhooks.connect-timeout", defaultValue = "PT5S")
     Duration connectTimeout;
 
     @Inject
-    @ConfigProperty(name = "throughline.webhooks.answer-timeout")
+    @ConfigProperty(name = "throughline.webhooks.answer-timeout", defaultValue = "PT15S")
     Duration answerTimeout;
 
     private CheckedDns dns;

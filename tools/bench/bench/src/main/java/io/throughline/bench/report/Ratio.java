@@ -1,7 +1,7 @@
 package io.throughline.bench.report;
 
 /**
- * A figure that is asked of the project: one measurement divided by another, median by median.
+ * A figure that is asked of the project: a measurement, mostly divided by another, median by median.
  *
  * @param reach the figure to be reached
  * @param atLeast whether more is better

@@ -48,6 +48,15 @@ public final class Report {
         ratios.add(new Ratio(dividend + " / " + divisor, value, reach, atLeast));
     }
 
+    /** Asks for a figure itself rather than for its relation to another. */
+    public void atLeast(double reach, String figure) {
+        ratios.add(new Ratio(figure, median(figure), reach, true));
+    }
+
+    public void atMost(double reach, String figure) {
+        ratios.add(new Ratio(figure, median(figure), reach, false));
+    }
+
     public List<Ratio> ratios() {
         return List.copyOf(ratios);
     }

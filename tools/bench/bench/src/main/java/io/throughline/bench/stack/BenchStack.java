@@ -5,20 +5,17 @@ import io.throughline.devstack.Credentials;
 import io.throughline.devstack.Distributions;
 import io.throughline.devstack.LibertyServer;
 import io.throughline.devstack.LibertySetup;
-import io.throughline.devstack.Migrations;
 import io.throughline.devstack.Postgres;
 import io.throughline.devstack.StackSettings;
 import io.throughline.devstack.StateDir;
+import io.throughline.migrations.Migrations;
 import io.throughline.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** PostgreSQL, broker and Liberty with the bench application, on free ports, with data of their own. */
 public final class BenchStack implements AutoCloseable {
@@ -38,7 +35,7 @@ public final class BenchStack implements AutoCloseable {
     /** Deletes what an earlier run left and starts everything. */
     public static BenchStack start(Path root) throws IOException {
         Path home = root.resolve("tools/bench/bench/target/stack");
-        delete(home);
+        StackFiles.delete(home);
         StateDir state = new StateDir(home);
         StackSettings settings = StackSettings.onFreePorts(Credentials.in(home.resolve("credentials.env")))
                 .with("THROUGHLINE_NODE", "bench");
@@ -58,7 +55,7 @@ public final class BenchStack implements AutoCloseable {
 
     private static LibertySetup liberty(Path root, Path home, Topology topology) throws IOException {
         Path configuration = Files.createDirectories(home.resolve("config/server"));
-        copy(root.resolve("liberty-config/server"), configuration);
+        StackFiles.copy(root.resolve("liberty-config/server"), configuration);
         Files.writeString(configuration.resolve("throughline-consumers.xml"), topology.libertyXml());
         Path application = root.resolve("tools/bench/bench-ear/target/throughline.ear");
         return new LibertySetup(
@@ -84,8 +81,8 @@ public final class BenchStack implements AutoCloseable {
     /** The messaging runtime's schema and the bench's own. */
     private void migrate(Path root, Path home) throws IOException {
         Path migrations = home.resolve("config/db-migrations");
-        copy(root.resolve("db-migrations/messaging"), migrations.resolve("messaging"));
-        copy(root.resolve("tools/bench/bench/src/main/migrations/bench"), migrations.resolve("bench"));
+        StackFiles.copy(root.resolve("db-migrations/messaging"), migrations.resolve("messaging"));
+        StackFiles.copy(root.resolve("tools/bench/bench/src/main/migrations/bench"), migrations.resolve("bench"));
         new Migrations(migrations).apply(postgres.jdbcUrl(), settings.get(Credentials.DB_MIGRATOR));
     }
 
@@ -128,25 +125,5 @@ public final class BenchStack implements AutoCloseable {
         liberty.stop();
         broker.stop();
         postgres.stop();
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        Files.createDirectories(to);
-        try (Stream<Path> files = Files.list(from)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

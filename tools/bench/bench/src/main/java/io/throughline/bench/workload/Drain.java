@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "drain", description = "Committed events until the last is in the queue, rate of the middle 80 %%.")
-public final class Drain extends Workload {
+public final class Drain extends RuntimeWorkload {
 
     @Option(names = "--events", defaultValue = "200000", description = "Events of a drain (${DEFAULT-VALUE}).")
     int events;

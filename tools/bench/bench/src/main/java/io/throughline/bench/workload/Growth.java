@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "growth", description = "drain and latency with an empty outbox and with published events kept.")
-public final class Growth extends Workload {
+public final class Growth extends RuntimeWorkload {
 
     private static final String EMPTY = ", empty";
     private static final String KEPT = ", history kept";

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "latency", description = "From commit to reception by a plain JMS consumer, open loop.")
-public final class Latency extends Workload {
+public final class Latency extends RuntimeWorkload {
 
     @Option(names = "--seconds", defaultValue = "20", description = "Length of each run (${DEFAULT-VALUE}).")
     int seconds;

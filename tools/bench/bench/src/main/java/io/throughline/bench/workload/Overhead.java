@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "overhead", description = "Business transactions per second without and with the outbox, 8 threads.")
-public final class Overhead extends Workload {
+public final class Overhead extends RuntimeWorkload {
 
     private static final int THREADS = 8;
     private static final String UNIT = "tx/s";

@@ -1,7 +1,6 @@
 package io.throughline.bench.workload;
 
 import io.throughline.bench.report.Report;
-import io.throughline.bench.stack.BenchStack;
 import io.throughline.devstack.ProjectRoot;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -9,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What all workloads share: a stack of their own, repetitions, a report. */
+/** What all workloads share: repetitions and a report. */
 abstract class Workload implements Callable<Integer> {
 
     @Option(names = "--repetitions", defaultValue = "3", description = "Interleaved repetitions (${DEFAULT-VALUE}).")
@@ -25,13 +24,11 @@ abstract class Workload implements Callable<Integer> {
     public final Integer call() throws Exception {
         Path root = ProjectRoot.find();
         Report report = new Report(spec.name());
-        try (BenchStack stack = BenchStack.start(root)) {
-            measure(stack, report);
-        }
+        measure(root, report);
         report.print();
         report.write(json == null ? root.resolve("tools/bench/bench/target/reports") : json);
         return 0;
     }
 
-    abstract void measure(BenchStack stack, Report report) throws Exception;
+    abstract void measure(Path root, Report report) throws Exception;
 }

@@ -19,8 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 class ParkedEvents {
 
-    private static final String PARK = """
-            INSERT INTO messaging.outbox_parked SELECT e.*, 1, ?, now(), now() + interval '1 second'
+    private static final String PARK = "INSERT INTO messaging.outbox_parked SELECT " + StoredEventRows.COLUMNS + """
+            , 1, ?, now(), now() + interval '1 second'
             FROM messaging.outbox_event e WHERE e.shard = ? AND e.position = ? AND e.recorded_at = ?::timestamptz
             ON CONFLICT DO NOTHING""";
     private static final String KEYS =

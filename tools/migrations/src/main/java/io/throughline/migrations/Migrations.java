@@ -1,4 +1,4 @@
-package io.throughline.devstack;
+package io.throughline.migrations;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,7 +55,7 @@ public final class Migrations {
 
     private int migrate(String context, String jdbcUrl, String password) {
         int applied = Flyway.configure()
-                .dataSource(jdbcUrl, Postgres.MIGRATOR_ROLE, password)
+                .dataSource(jdbcUrl, DatabaseRoles.MIGRATOR, password)
                 .locations("filesystem:" + folders.resolve(context).toAbsolutePath())
                 .schemas(context)
                 .table(HISTORY)
@@ -69,12 +69,11 @@ public final class Migrations {
 
     /** The default privileges would let the application rewrite what was migrated when. */
     private static void hideHistory(String context, String jdbcUrl, String password) {
-        try (Connection connection = DriverManager.getConnection(jdbcUrl, Postgres.MIGRATOR_ROLE, password);
+        try (Connection connection = DriverManager.getConnection(jdbcUrl, DatabaseRoles.MIGRATOR, password);
                 Statement statement = connection.createStatement()) {
-            statement.execute("REVOKE ALL ON \"" + context + "\"." + HISTORY + " FROM " + Postgres.APP_ROLE);
+            statement.execute("REVOKE ALL ON \"" + context + "\"." + HISTORY + " FROM " + DatabaseRoles.APPLICATION);
         } catch (SQLException e) {
-            throw new DevstackException(
-                    Failure.FAILED, "Cannot protect the migration history of " + context + ": " + e.getMessage(), e);
+            throw new MigrationFailed("Cannot protect the migration history of " + context + ": " + e.getMessage(), e);
         }
     }
 }

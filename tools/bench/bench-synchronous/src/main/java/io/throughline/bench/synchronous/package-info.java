@@ -1,0 +1,2 @@
+/** The order as it is made without messaging: charged within the request. */
+package io.throughline.bench.synchronous;

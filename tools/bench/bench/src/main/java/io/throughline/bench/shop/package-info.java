@@ -1,0 +1,2 @@
+/** Load on the whole product, from outside. */
+package io.throughline.bench.shop;

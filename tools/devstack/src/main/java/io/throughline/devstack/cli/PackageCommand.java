@@ -1,0 +1,77 @@
+package io.throughline.devstack.cli;
+
+import io.throughline.devstack.DevstackException;
+import io.throughline.devstack.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Makes the archive that an operator deploys; it needs no running stack and touches none. */
+@Command(name = "package")
+final class PackageCommand implements Callable<Integer> {
+
+    private static final String ENVIRONMENTS = "[a-z][a-z0-9]{0,19}(,[a-z][a-z0-9]{0,19})*";
+
+    @Option(names = "--environments")
+    private String environments = "prod";
+
+    @Option(names = "--runnable")
+    private boolean runnable;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (!environments.matches(ENVIRONMENTS)) {
+            throw new DevstackException(
+                    Failure.WRONG_USAGE,
+                    "'" + environments + "' names no environments; separate them by commas, each 1 to 20 lower-case"
+                            + " letters and digits.");
+        }
+        Checkout checkout = Checkout.here();
+        checkout.console().doing("package", "building the archive");
+        build(checkout.root());
+        Path target = checkout.root().resolve("tools/distribution/target");
+        report(checkout, target, ".tar.gz");
+        if (runnable) {
+            report(checkout, target, "-server.jar");
+        }
+        checkout.console().line("What to do with it: docs/operations/deploy.md, also in the archive.");
+        return 0;
+    }
+
+    private void build(Path root) throws IOException, InterruptedException {
+        List<String> maven = new ArrayList<>(List.of("mvn", "-q", "-B", "-ntp", "package", "-DskipTests"));
+        maven.addAll(List.of("-pl", "tools/distribution", "-am", "-Ddistribution.environments=" + environments));
+        if (runnable) {
+            maven.add("-Prunnable");
+        }
+        int exitCode = new ProcessBuilder(maven)
+                .directory(root.toFile())
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (exitCode != 0) {
+            throw new DevstackException(
+                    Failure.BUILD_FAILED, "The archive could not be built; Maven's messages above say why.");
+        }
+    }
+
+    private static void report(Checkout checkout, Path target, String suffix) throws IOException {
+        try (Stream<Path> files = Files.list(target)) {
+            Path file = files.filter(entry -> entry.getFileName().toString().matches("throughline-.*" + suffix))
+                    .findFirst()
+                    .orElseThrow(() -> new DevstackException(
+                            Failure.BUILD_FAILED, "The build left no throughline-*" + suffix + " in " + target + "."));
+            double megabytes = Files.size(file) / 1_000_000.0;
+            checkout.console()
+                    .line(String.format(
+                            Locale.ROOT, "%s (%.0f MB)", checkout.root().relativize(file), megabytes));
+        }
+    }
+}
