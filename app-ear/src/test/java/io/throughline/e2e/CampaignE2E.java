@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 @PackagedServer
 class CampaignE2E {
 
-    private static final long SEED = 4;
+    private static final long SEED = 6;
 
     private final Installation installation;
 
