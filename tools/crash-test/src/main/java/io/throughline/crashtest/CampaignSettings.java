@@ -22,6 +22,6 @@ public record CampaignSettings(Duration length, long seed, double ordersPerSecon
 
     /** For a system that will hardly ever have put everything right. */
     CampaignSettings impatient() {
-        return new CampaignSettings(length, seed, ordersPerSecond, Duration.ofSeconds(75), quick);
+        return new CampaignSettings(length, seed, ordersPerSecond, Duration.ofSeconds(45), quick);
     }
 }
