@@ -101,7 +101,9 @@ class PublishedEventsIT extends WithinTheTestbed {
             try (var rows = connection.createStatement().executeQuery("""
                     WITH t AS (SELECT shard, recorded_at + s * interval '1 microsecond' AS at,
                             date_trunc('day', recorded_at, 'UTC') AS day
-                        FROM messaging.outbox_event, generate_series(-1, 1) s)
+                        FROM messaging.outbox_event, generate_series(-1, 1) s
+                        -- other tests make events of their shards older than they are
+                        WHERE shard = (SELECT shard FROM messaging.outbox_event WHERE key = 'missed-position' LIMIT 1))
                     SELECT count(*), count(*) FILTER (WHERE messaging.log_position(shard, at, day, day + interval '1 day')
                         IS DISTINCT FROM (SELECT coalesce(min(e.position) FILTER (WHERE e.recorded_at >= at),
                                 max(e.position) + 1)

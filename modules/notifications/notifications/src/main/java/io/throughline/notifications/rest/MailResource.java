@@ -2,6 +2,7 @@ package io.throughline.notifications.rest;
 
 import io.throughline.notifications.MailService;
 import io.throughline.notifications.MailView;
+import io.throughline.problem.UuidParameter;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -40,6 +41,6 @@ public class MailResource {
     @APIResponse(responseCode = "400", description = "orderId is missing or malformed")
     public List<MailView> find(
             @Parameter(required = true, schema = @Schema(format = "uuid")) @QueryParam("orderId") String orderId) {
-        return mails.ofOrder(OrderId.checked(orderId));
+        return mails.ofOrder(UuidParameter.required("orderId", orderId, "An order is needed to look for its mails."));
     }
 }

@@ -2,6 +2,7 @@ package io.throughline.payments.rest;
 
 import io.throughline.payments.PaymentService;
 import io.throughline.payments.PaymentView;
+import io.throughline.problem.UuidParameter;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -40,6 +41,9 @@ public class PaymentResource {
     @APIResponse(responseCode = "400", description = "orderId is missing or malformed")
     public List<PaymentView> find(
             @Parameter(required = true, schema = @Schema(format = "uuid")) @QueryParam("orderId") String orderId) {
-        return payments.find(OrderId.checked(orderId)).stream().toList();
+        return payments
+                .find(UuidParameter.required("orderId", orderId, "An order is needed to look for its payments."))
+                .stream()
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.throughline.shipping.rest;
 
+import io.throughline.problem.UuidParameter;
 import io.throughline.shipping.ShipmentService;
 import io.throughline.shipping.ShipmentView;
 import jakarta.annotation.security.RolesAllowed;
@@ -42,6 +43,9 @@ public class ShipmentResource {
     @APIResponse(responseCode = "400", description = "orderId is missing or malformed")
     public List<ShipmentView> find(
             @Parameter(required = true, schema = @Schema(format = "uuid")) @QueryParam("orderId") String orderId) {
-        return shipments.find(OrderId.checked(orderId)).stream().toList();
+        return shipments
+                .find(UuidParameter.required("orderId", orderId, "An order is needed to look for its shipments."))
+                .stream()
+                .toList();
     }
 }

@@ -1,17 +1,19 @@
-package io.throughline.shipping.rest;
+package io.throughline.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OrderIdTest {
+class UuidParameterTest {
 
     @Test
     void acceptsAUuid() {
-        assertThat(OrderId.isWellFormed("0192F0C1-7b3a-7000-8000-000000000001")).isTrue();
+        assertThat(UuidParameter.required("orderId", "0192F0C1-7b3a-7000-8000-000000000001", ""))
+                .hasToString("0192f0c1-7b3a-7000-8000-000000000001");
     }
 
     @ParameterizedTest
@@ -19,6 +21,7 @@ class OrderIdTest {
     @ValueSource(
             strings = {"", "1-1-1-1-1", "0192f0c1-7b3a-7000-8000-00000000000g", "0192f0c17b3a70008000000000000001"})
     void refusesEverythingElse(String orderId) {
-        assertThat(OrderId.isWellFormed(orderId)).isFalse();
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> UuidParameter.required("orderId", orderId, "An order is needed."));
     }
 }
