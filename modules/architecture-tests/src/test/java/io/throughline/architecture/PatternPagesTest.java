@@ -19,7 +19,9 @@ class PatternPagesTest {
 
     static List<Path> pages() throws IOException {
         try (var files = Files.list(FOLDER)) {
-            return files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -33,8 +35,10 @@ class PatternPagesTest {
     @ParameterizedTest
     @MethodSource("pages")
     void quotesWhatTheNamedSourcesSay(Path page) {
-        assertThat(Quotation.on(page)).hasSizeGreaterThan(1).allSatisfy(quotation -> assertThat(quotation.isTrue())
-                .as("%s is to be found in %s", quotation.page(), quotation.source())
-                .isTrue());
+        assertThat(Quotation.on(page))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(quotation -> assertThat(quotation.isTrue())
+                        .as("%s is to be found in %s", quotation.page(), quotation.source())
+                        .isTrue());
     }
 }

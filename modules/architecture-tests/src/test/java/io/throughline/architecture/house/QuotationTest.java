@@ -33,8 +33,9 @@ class QuotationTest {
                 ```
                 """);
 
-        assertThat(quotations).extracting(Quotation::source).containsExactly(
-                Optional.of(Path.of("b/B.java")), Optional.of(Path.of("V1.sql")));
+        assertThat(quotations)
+                .extracting(Quotation::source)
+                .containsExactly(Optional.of(Path.of("b/B.java")), Optional.of(Path.of("V1.sql")));
         assertThat(quotations).extracting(Quotation::page).containsExactly(PAGE + ":2", PAGE + ":6");
     }
 

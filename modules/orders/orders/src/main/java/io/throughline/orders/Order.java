@@ -108,7 +108,7 @@ class Order extends Purchase {
 
     /** What was promised cannot be charged: it is stopped, if it has not left the house. */
     Optional<Event> captureRefused(Instant at) {
-        if (status == SHIPPED) {
+        if (status == SHIPPED || status == CANCELLING) {
             note(NOT_CAPTURED, at);
         }
         return status == CONFIRMED ? stop(CancellationReason.CAPTURE_REFUSED, at) : Optional.empty();

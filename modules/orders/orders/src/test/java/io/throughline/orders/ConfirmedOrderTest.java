@@ -134,6 +134,16 @@ class ConfirmedOrderTest {
     }
 
     @Test
+    void notesThatItWasNotChargedEvenIfItIsJustBeingStopped() {
+        order.cancelByCustomer(LATER);
+
+        assertThat(order.captureRefused(LATER)).isEmpty();
+        order.shipmentDispatched(LATER);
+
+        assertThat(order.history()).extracting(StatusChange::reason).contains("payment_not_captured");
+    }
+
+    @Test
     void refusesWhatCannotBe() {
         assertThatExceptionOfType(PermanentFailure.class).isThrownBy(() -> order.shipmentDelivered(LATER));
         order.shipmentRejected(LATER);

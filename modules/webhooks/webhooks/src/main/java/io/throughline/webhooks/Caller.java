@@ -3,6 +3,6 @@ package io.throughline.webhooks;
 /**
  * Who asks.
  *
- * @param seesAll whether the subscriptions of others are theirs to see
+ * @param forAll whether the subscriptions of others are theirs too, for what is asked
  */
-public record Caller(String account, boolean seesAll) {}
+public record Caller(String account, boolean forAll) {}

@@ -18,7 +18,7 @@ class DeliveryRepository {
     private static final String QUEUE = """
             insert into webhooks.delivery (delivery_id, subscription_id, event_id, event_type, event_key, traceparent, body,
                 state, attempts, next_attempt_at, created_at, changed_at)
-            select uuidv7(), s.subscription_id, cast(:event as uuid), cast(:type as text), cast(:key as text),
+            select webhooks.new_delivery_id(), s.subscription_id, cast(:event as uuid), cast(:type as text), cast(:key as text),
                 nullif(cast(:traceparent as text), ''), cast(:body as bytea),
                 'PENDING', 0, cast(:now as timestamptz), cast(:now as timestamptz), cast(:now as timestamptz)
             from webhooks.subscription s

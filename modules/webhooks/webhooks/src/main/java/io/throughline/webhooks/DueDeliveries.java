@@ -35,7 +35,9 @@ class DueDeliveries {
                 d.eventType, d.eventKey, d.traceparent, d.body, d.attempts)
             from Delivery d join Subscription s on s.id = d.subscriptionId where d.id in :ids""";
 
-    private static final String NEXT = "select min(next_attempt_at) from webhooks.delivery where state = 'PENDING'";
+    // min() would answer with a null where nothing is pending
+    private static final String NEXT =
+            "select next_attempt_at from webhooks.delivery where state = 'PENDING' order by next_attempt_at limit 1";
 
     @PersistenceContext(unitName = "webhooks")
     EntityManager entities;

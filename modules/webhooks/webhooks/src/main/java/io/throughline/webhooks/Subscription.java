@@ -59,7 +59,7 @@ class Subscription {
     }
 
     boolean belongsTo(Caller caller) {
-        return caller.seesAll() || owner.equals(caller.account());
+        return caller.forAll() || owner.equals(caller.account());
     }
 
     boolean isDeleted() {

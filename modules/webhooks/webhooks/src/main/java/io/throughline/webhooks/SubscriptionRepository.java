@@ -40,7 +40,7 @@ class SubscriptionRepository {
     List<Subscription> page(Caller caller, UUID before, int limit) {
         return entities.createQuery(PAGE, Subscription.class)
                 .setParameter("before", before)
-                .setParameter("all", caller.seesAll())
+                .setParameter("all", caller.forAll())
                 .setParameter("owner", caller.account())
                 .setMaxResults(limit)
                 .getResultList();

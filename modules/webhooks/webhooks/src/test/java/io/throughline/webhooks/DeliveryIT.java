@@ -232,7 +232,7 @@ class DeliveryIT extends OnLiberty {
                         "update webhooks.delivery set state = 'PENDING' where subscription_id = ?::uuid", id))
                 .hasMessageContaining("delivery_is_due_while_pending");
         assertThatThrownBy(() -> database.change(
-                        "insert into webhooks.delivery select uuidv7(), subscription_id, event_id, event_type, event_key, traceparent, body, state,"
+                        "insert into webhooks.delivery select webhooks.new_delivery_id(), subscription_id, event_id, event_type, event_key, traceparent, body, state,"
                                 + " attempts, next_attempt_at, last_status, last_error, created_at, changed_at"
                                 + " from webhooks.delivery where subscription_id = ?::uuid",
                         id))

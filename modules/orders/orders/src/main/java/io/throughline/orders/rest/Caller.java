@@ -11,10 +11,19 @@ import java.util.stream.Stream;
 /** What the roles of a request let it do. A customer's name is the subject of its token. */
 record Caller(SecurityContext security) {
 
+    /** Whose orders it may read. */
     OrderAccess access() {
-        boolean staff = Stream.of(Roles.STOREFRONT, Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN)
-                .anyMatch(security::isUserInRole);
-        return staff ? OrderAccess.EVERYBODYS : OrderAccess.ofCustomer(name());
+        return access(Roles.STOREFRONT, Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN);
+    }
+
+    /** Whose orders it may change; a customer that is a viewer too changes its own. */
+    OrderAccess changes() {
+        return access(Roles.STOREFRONT, Roles.OPERATOR, Roles.ADMIN);
+    }
+
+    private OrderAccess access(String... rolesForAll) {
+        boolean forAll = Stream.of(rolesForAll).anyMatch(security::isUserInRole);
+        return forAll ? OrderAccess.EVERYBODYS : OrderAccess.ofCustomer(name());
     }
 
     /** A shop places orders for everybody, a customer for nobody else. */

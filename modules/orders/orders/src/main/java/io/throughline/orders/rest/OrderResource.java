@@ -151,7 +151,7 @@ public class OrderResource {
     @APIResponse(responseCode = "404", ref = "Problem")
     @APIResponse(responseCode = "409", ref = "Problem")
     public Response cancel(@PathParam("id") UUID id, @Context SecurityContext security) {
-        queries.get(id, new Caller(security).access());
+        queries.get(id, new Caller(security).changes());
         return Response.accepted(new AcceptedOrder(id, process.cancelByCustomer(id)))
                 .build();
     }

@@ -14,9 +14,11 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
@@ -26,6 +28,10 @@ import org.apache.hc.core5.util.Timeout;
 final class WebhookHttp {
 
     private static final int MAX_CONNECTIONS = 200;
+    /** The client reads headers without end otherwise, all of them into memory. */
+    private static final int LONGEST_HEADER = 16_384;
+
+    private static final int MOST_HEADERS = 200;
     private static final int READ_OF_ANSWER = 16_384;
     private static final long LONGEST_RETRY_AFTER_SECONDS = 86_400;
 
@@ -38,6 +44,12 @@ final class WebhookHttp {
         this.timer = timer;
         var timeout = Timeout.of(answerWithin);
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(Http1Config.custom()
+                                .setMaxLineLength(LONGEST_HEADER)
+                                .setMaxHeaderCount(MOST_HEADERS)
+                                .build())
+                        .build())
                 .setDnsResolver(dns)
                 .setMaxConnTotal(MAX_CONNECTIONS)
                 .setMaxConnPerRoute(MAX_CONNECTIONS)
@@ -74,13 +86,19 @@ final class WebhookHttp {
                 },
                 answerWithin.toMillis(),
                 TimeUnit.MILLISECONDS);
+        Answer given = null;
         try (var response = client.executeOpen(null, post, null)) {
-            return answer(response);
+            boolean goesOn = goesOn(response);
+            given = answer(response);
+            if (goesOn) {
+                post.abort(); // closing would read to the end
+            }
         } catch (IOException | RuntimeException e) {
-            return Answer.none(late.get() ? "no answer within " + answerWithin : reason(e));
+            given = given == null ? Answer.none(late.get() ? "no answer within " + answerWithin : reason(e)) : given;
         } finally {
             deadline.cancel(false);
         }
+        return given;
     }
 
     void close() {
@@ -96,13 +114,15 @@ final class WebhookHttp {
         return post;
     }
 
-    /** Reads a short body to its end, so that the connection can be used again; a long one costs the connection. */
-    private static Answer answer(ClassicHttpResponse response) throws IOException {
-        if (response.getEntity() != null) {
-            response.getEntity().getContent().readNBytes(READ_OF_ANSWER);
-        }
+    private static Answer answer(ClassicHttpResponse response) {
         var retryAfter = response.getFirstHeader("Retry-After");
         return Answer.of(response.getCode(), seconds(retryAfter == null ? "" : retryAfter.getValue()));
+    }
+
+    /** Reads a short body to its end, so that the connection can be used again; a long one costs the connection. */
+    private static boolean goesOn(ClassicHttpResponse response) throws IOException {
+        var body = response.getEntity();
+        return body != null && body.getContent().readNBytes(READ_OF_ANSWER).length == READ_OF_ANSWER;
     }
 
     private static Duration seconds(String retryAfter) {

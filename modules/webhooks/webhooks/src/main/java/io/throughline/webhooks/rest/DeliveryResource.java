@@ -61,7 +61,7 @@ public class DeliveryResource {
             @Context SecurityContext security) {
         int limit = page.limit();
         var found = subscriptions.deliveries(
-                SubscriptionResource.caller(security), Ids.checked(id), checked(state), page.before(), limit + 1);
+                Callers.reading(security), Ids.checked(id), checked(state), page.before(), limit + 1);
         return DeliveryPage.of(found, limit);
     }
 
@@ -74,7 +74,7 @@ public class DeliveryResource {
     @APIResponse(responseCode = "202", description = "it will be sent at once")
     public Response resend(
             @PathParam("id") String id, @PathParam("deliveryId") String deliveryId, @Context SecurityContext security) {
-        subscriptions.resend(SubscriptionResource.caller(security), Ids.checked(id), Ids.checked(deliveryId));
+        subscriptions.resend(Callers.changing(security), Ids.checked(id), Ids.checked(deliveryId));
         dispatcher.wake();
         return Response.accepted().build();
     }

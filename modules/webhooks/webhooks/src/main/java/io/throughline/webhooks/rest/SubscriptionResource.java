@@ -6,7 +6,6 @@ import static io.throughline.webhooks.rest.Roles.OPERATOR;
 import static io.throughline.webhooks.rest.Roles.VIEWER;
 
 import io.throughline.problem.JsonRequest;
-import io.throughline.webhooks.Caller;
 import io.throughline.webhooks.EndpointUrl;
 import io.throughline.webhooks.SubscriptionService;
 import io.throughline.webhooks.SubscriptionView;
@@ -67,7 +66,7 @@ public class SubscriptionResource {
                 JsonRequest.read(body, "subscribe", SubscribeRequest.class).value();
         var url = EndpointUrl.parse(request.url());
         sender.requireCallable(url);
-        var created = subscriptions.subscribe(caller(security), url, request.eventTypes());
+        var created = subscriptions.subscribe(Callers.changing(security), url, request.eventTypes());
         return Response.created(uri.getAbsolutePathBuilder()
                         .path(created.subscription().id().toString())
                         .build())
@@ -86,7 +85,7 @@ public class SubscriptionResource {
     @APIResponse(responseCode = "400", description = "a parameter is malformed")
     public SubscriptionPage list(@BeanParam PageRequest page, @Context SecurityContext security) {
         int limit = page.limit();
-        return SubscriptionPage.of(subscriptions.list(caller(security), page.before(), limit + 1), limit);
+        return SubscriptionPage.of(subscriptions.list(Callers.reading(security), page.before(), limit + 1), limit);
     }
 
     @GET
@@ -99,7 +98,7 @@ public class SubscriptionResource {
             content = @Content(schema = @Schema(implementation = SubscriptionView.class)))
     @APIResponse(responseCode = "404", description = "there is none, or it is somebody else's")
     public SubscriptionView get(@PathParam("id") String id, @Context SecurityContext security) {
-        return subscriptions.get(caller(security), Ids.checked(id));
+        return subscriptions.get(Callers.reading(security), Ids.checked(id));
     }
 
     @DELETE
@@ -109,12 +108,6 @@ public class SubscriptionResource {
     @APIResponse(responseCode = "204", description = "ended")
     @APIResponse(responseCode = "404", description = "there is none, or it is somebody else's")
     public void delete(@PathParam("id") String id, @Context SecurityContext security) {
-        subscriptions.delete(caller(security), Ids.checked(id));
-    }
-
-    static Caller caller(SecurityContext security) {
-        boolean seesAll =
-                security.isUserInRole(VIEWER) || security.isUserInRole(OPERATOR) || security.isUserInRole(ADMIN);
-        return new Caller(security.getUserPrincipal().getName(), seesAll);
+        subscriptions.delete(Callers.changing(security), Ids.checked(id));
     }
 }

@@ -116,6 +116,31 @@ class WebhookHttpTest {
                 .isEqualTo("no answer within PT0.3S");
     }
 
+    /** A header without end would fill the memory faster than the deadline comes. */
+    @Test
+    void readsNoHeaderWithoutEnd() {
+        endpoint.answer("HTTP/1.1 200 OK\r\nX: " + "x".repeat(100_000));
+        assertThat(send("http://localhost:" + endpoint.port() + "/", true, PATIENT)
+                        .error())
+                .isEqualTo("the connection failed: MessageConstraintException");
+
+        endpoint.answer("HTTP/1.1 200 OK\r\n" + "X: x\r\n".repeat(1_000));
+        assertThat(send("http://localhost:" + endpoint.port() + "/", true, PATIENT)
+                        .error())
+                .isEqualTo("the connection failed: MessageConstraintException");
+    }
+
+    /** Its status was told; what follows is of no use, however fast it comes. */
+    @Test
+    void countsASuccessThatGoesOnTalking() {
+        endpoint.answer("HTTP/1.1 200 OK\r\nContent-Length: 100000000\r\n\r\n" + "x".repeat(50_000));
+        endpoint.thenDrip();
+
+        assertThat(send("http://localhost:" + endpoint.port() + "/", true, Duration.ofSeconds(2))
+                        .isSuccess())
+                .isTrue();
+    }
+
     @Test
     void waitsNoLongerThanItShould() {
         endpoint.answer("");
@@ -132,7 +157,7 @@ class WebhookHttpTest {
         assertThat(busy).isEqualTo(new Answer(503, "HTTP status 503", Duration.ofMinutes(2)));
 
         endpoint.answer("SSH-2.0\r\n\r\n");
-        assertThat(send("http://localhost:" + endpoint.port() + "/", true, PATIENT)
+        assertThat(send("http://localhost:" + endpoint.port() + "/", true, SHORT)
                         .status())
                 .isZero();
     }

@@ -87,6 +87,9 @@ public class SmtpMailServer implements MailServer {
         var recipient = new InternetAddress();
         recipient.setAddress(address);
         recipient.validate();
+        if (recipient.isGroup()) {
+            throw new AddressException("it is a group of addresses");
+        }
         return recipient;
     }
 }

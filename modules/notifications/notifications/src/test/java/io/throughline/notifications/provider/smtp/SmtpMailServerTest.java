@@ -137,6 +137,8 @@ class SmtpMailServerTest {
                 "ada@example.org, eve@example.org",
                 "ada@example.org>\r\nRCPT TO:<eve@example.org",
                 "Ada <ada@example.org>",
+                "family:ada@example.org,eve@example.org;",
+                "family:;",
                 "ada",
                 "@example.org",
                 ""

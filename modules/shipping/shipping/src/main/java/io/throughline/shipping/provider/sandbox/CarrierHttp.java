@@ -1,18 +1,16 @@
 package io.throughline.shipping.provider.sandbox;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.throughline.messaging.OutgoingCalls.Attempt;
 import io.throughline.shipping.provider.CarrierUnavailable;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +21,9 @@ final class CarrierHttp {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long LONGEST_RETRY_AFTER_SECONDS = 86_400;
+
+    /** A page of the feed has some 100 KB. */
+    private static final int LONGEST_BODY = 4 * 1024 * 1024;
 
     private final URI base;
     private final String key;
@@ -74,7 +75,7 @@ final class CarrierHttp {
 
     /** The client's own time-out ends with the headers; this one covers the body too. */
     private CarrierReply send(HttpRequest request) {
-        var answer = client.sendAsync(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+        var answer = client.sendAsync(request, head -> new LimitedBody(LONGEST_BODY));
         try {
             return reply(answer.get(answerWithin.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
@@ -89,15 +90,15 @@ final class CarrierHttp {
         }
     }
 
-    private static CarrierReply reply(HttpResponse<String> response) {
+    private static CarrierReply reply(HttpResponse<byte[]> response) {
         var retryAfter = response.headers().firstValue("Retry-After").orElse("");
         return new CarrierReply(response.statusCode(), tree(response.body()), seconds(retryAfter));
     }
 
-    private static JsonNode tree(String body) {
+    private static JsonNode tree(byte[] body) {
         try {
             return JSON.readTree(body);
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             return MissingNode.getInstance();
         }
     }

@@ -15,6 +15,8 @@ final class FeedEntry {
     private static final Pattern PLAIN_TEXT = Pattern.compile("[\\x21-\\x7e][\\x20-\\x7e]{0,99}");
     private static final Pattern UUID_FORM = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
+    private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
+
     private FeedEntry() {}
 
     static Optional<Tracking> read(JsonNode entry) {
@@ -25,7 +27,7 @@ final class FeedEntry {
                     orderId(entry.path("orderReference").asText()),
                     plain(entry, "trackingCode"),
                     Tracking.Status.valueOf(entry.path("status").asText().toUpperCase(Locale.ROOT)),
-                    Instant.parse(entry.path("at").asText())));
+                    time(entry.path("at").asText())));
         } catch (IllegalArgumentException | DateTimeException e) {
             return Optional.empty();
         }
@@ -41,6 +43,15 @@ final class FeedEntry {
             throw new IllegalArgumentException(field + " is missing or no plain text");
         }
         return text;
+    }
+
+    /** Years of five digits are none that databases and other readers of events know. */
+    private static Instant time(String text) {
+        var time = Instant.parse(text);
+        if (time.isBefore(Instant.EPOCH) || !time.isBefore(END_OF_TIME)) {
+            throw new IllegalArgumentException("at is no time of our days");
+        }
+        return time;
     }
 
     private static UUID orderId(String reference) {

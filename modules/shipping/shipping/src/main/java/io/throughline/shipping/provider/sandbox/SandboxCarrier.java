@@ -103,7 +103,10 @@ public class SandboxCarrier implements Carrier {
         var page = success(http.get("/tracking-events?after=" + after + "&limit=" + limit));
         var entries = page.path("data");
         long next = page.path("next").asLong(-1);
-        if (!entries.isArray() || next < after || (next == after && !entries.isEmpty())) {
+        if (!entries.isArray()
+                || next < after
+                || (next == after && !entries.isEmpty())
+                || next > furthest(entries, after)) {
             throw notUnderstood();
         }
         var events = new ArrayList<Tracking>();
@@ -111,6 +114,15 @@ public class SandboxCarrier implements Carrier {
             FeedEntry.read(entry).ifPresentOrElse(events::add, () -> skipped(entry));
         }
         return new TrackingPage(events, next, entries.size() >= limit);
+    }
+
+    /** What lies between the last entry and a position beyond it would never be read. */
+    private static long furthest(JsonNode entries, long after) {
+        long furthest = after;
+        for (var entry : entries) {
+            furthest = Math.max(furthest, entry.path("position").asLong(furthest + 1));
+        }
+        return furthest;
     }
 
     private CarrierReply call(String operation, Function<Attempt, CarrierReply> attempt) {

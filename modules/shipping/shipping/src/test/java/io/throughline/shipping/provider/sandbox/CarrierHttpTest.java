@@ -71,6 +71,8 @@ class CarrierHttpTest {
                 bad.replace("TL1", ""),
                 bad.replace("shp_1", "shp\\u0000"),
                 bad.replace("12:00", "noon"),
+                bad.replace("2030", "+99999999"),
+                bad.replace("2030", "-4800"),
                 "42",
                 GOOD.formatted(7));
         var carrier = answering(exchange -> reply(exchange, 200, "{\"data\":[" + entries + "],\"next\":7}"));
@@ -98,6 +100,28 @@ class CarrierHttpTest {
             assertThatThrownBy(() -> carrier.track(5, 500)).isInstanceOf(CarrierUnavailable.class);
             server.stop(0);
         }
+    }
+
+    /** What lies between would never be read. */
+    @Test
+    void doesNotJumpOverAPartOfTheFeed() throws IOException {
+        for (var entry : new String[] {"", GOOD.formatted(6)}) {
+            var page = "{\"data\":[" + entry + "],\"next\":9000}";
+            var carrier = answering(exchange -> reply(exchange, 200, page));
+
+            assertThatThrownBy(() -> carrier.track(5, 500)).isInstanceOf(CarrierUnavailable.class);
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void readsNoAnswerThatWouldFillTheMemory() throws IOException {
+        var carrier = answering(
+                exchange -> reply(exchange, 200, "{\"data\":[],\"next\":5,\"x\":\"" + "x".repeat(5_000_000) + "\"}"));
+
+        assertThatThrownBy(() -> carrier.track(5, 500))
+                .isInstanceOf(CarrierUnavailable.class)
+                .hasRootCauseMessage("the answer is too long");
     }
 
     @Test
