@@ -50,7 +50,7 @@ final class OrderBooks {
         assertThat(distinct(charges, "/orderId")).isEqualTo(charges.size());
         assertThat(distinct(charges, "/idempotencyKey")).isEqualTo(charges.size());
         assertThat(charges).allSatisfy(charge -> assertChargeAgrees(charge, statuses));
-        assertThat(sum(charges, "/capturedAmount"))
+        assertThat(sum(charges, "/capturedAmount") - sum(charges, "/refundedAmount"))
                 .isEqualTo(completed(statuses).stream()
                         .mapToLong(id -> accepted.get(id).total())
                         .sum());
