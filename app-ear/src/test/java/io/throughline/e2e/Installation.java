@@ -1,5 +1,6 @@
 package io.throughline.e2e;
 
+import io.throughline.crashtest.World;
 import io.throughline.devstack.LibertyServer;
 import io.throughline.devstack.ProjectRoot;
 import io.throughline.devstack.TestServers;
@@ -8,7 +9,7 @@ import io.throughline.messaging.testkit.ManagedLiberty;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.Map;
+import java.util.HashMap;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -35,15 +36,11 @@ final class Installation implements ExtensionContext.Store.CloseableResource {
     }
 
     private LibertyServer node(String name, String jvmArguments) {
-        return servers.liberty(
-                name,
-                Map.of(
-                        "THROUGHLINE_HTTP_PORT",
-                        "0",
-                        "THROUGHLINE_LOG_FORMAT",
-                        "JSON",
-                        LibertyServer.JVM_ARGUMENTS,
-                        jvmArguments));
+        var settings = new HashMap<>(World.NODE_SETTINGS);
+        settings.put("THROUGHLINE_HTTP_PORT", "0");
+        settings.put("THROUGHLINE_LOG_FORMAT", "JSON");
+        settings.put(LibertyServer.JVM_ARGUMENTS, jvmArguments);
+        return servers.liberty(name, settings);
     }
 
     LibertyServer first() {

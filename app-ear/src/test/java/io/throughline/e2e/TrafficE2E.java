@@ -24,7 +24,7 @@ class TrafficE2E {
             traffic.start();
             await().atMost(Duration.ofSeconds(60)).until(() -> traffic.summary().contains("COMPLETED"));
 
-            assertThat(traffic.drain(Duration.ofSeconds(60))).isTrue();
+            assertThat(traffic.drain(Duration.ofMinutes(3))).isTrue();
 
             assertThat(traffic.summary())
                     .contains("placed ", "ended: ")

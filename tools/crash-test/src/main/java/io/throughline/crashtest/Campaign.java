@@ -42,8 +42,7 @@ public final class Campaign {
     private Verdict run(Audit audit) throws IOException {
         Instant until = Instant.now().plus(settings.length());
         Shoppers shoppers = new Shoppers(world, shop, settings.seed());
-        DeedStrand deeds =
-                new DeedStrand(world, settings.quick() ? Deeds.QUICK : Deeds.ALL, until, settings.seed() + 1, log);
+        DeedStrand deeds = new DeedStrand(world, settings, until, log);
         FaultStrand faults = new FaultStrand(world, until, settings.seed() + 2, log);
         try {
             shoppers.start(settings.ordersPerSecond());

@@ -19,4 +19,9 @@ public record CampaignSettings(Duration length, long seed, double ordersPerSecon
     public static CampaignSettings of(Duration length, long seed, double ordersPerSecond) {
         return new CampaignSettings(length, seed, ordersPerSecond, Duration.ofMinutes(5), false);
     }
+
+    /** For a system that will hardly ever have put everything right. */
+    CampaignSettings impatient() {
+        return new CampaignSettings(length, seed, ordersPerSecond, Duration.ofSeconds(45), quick);
+    }
 }

@@ -62,7 +62,9 @@ public final class CrashTest implements Callable<Integer> {
                 + (variant.equals(Installation.SOUND) ? "" : ", as " + variant) + "; starting its own servers ...");
         World world = new Installation(ProjectRoot.find(), variant).start();
         Duration length = Duration.ofMillis(Math.round(minutes * 60_000));
-        Campaign campaign = new Campaign(world, CampaignSettings.of(length, chosen, rate), System.out::println);
+        CampaignSettings settings = CampaignSettings.of(length, chosen, rate);
+        boolean sound = variant.equals(Installation.SOUND);
+        Campaign campaign = new Campaign(world, sound ? settings : settings.impatient(), System.out::println);
         Verdict verdict = campaign.run();
         if (!verdict.isSound()) {
             campaign.timelines(verdict, TIMELINES).forEach(System.out::println);

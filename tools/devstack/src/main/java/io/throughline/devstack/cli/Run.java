@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
             RedeployCommand.class,
             LogsCommand.class,
             TrafficCommand.class,
+            CrashTestCommand.class,
             PackageCommand.class,
             VerifyLongCommand.class
         })
