@@ -99,6 +99,20 @@ public class TestbedState {
                 row -> row.getString(1));
     }
 
+    /** Many keys of a consumer that nobody deploys, all of them due. */
+    public void blockKeysOf(String consumer) {
+        list(
+                "INSERT INTO messaging.blocked_key (consumer, key, blocked_by, state, last_error, next_attempt_at)"
+                        + " SELECT ?, 'key-' || n, gen_random_uuid(), 'RETRYING', 'away', now() - interval '1 day'"
+                        + " FROM generate_series(1, 5000) n RETURNING key",
+                consumer,
+                row -> row.getString(1));
+    }
+
+    public void forgetKeysOf(String consumer) {
+        list("DELETE FROM messaging.blocked_key WHERE consumer = ? RETURNING key", consumer, row -> row.getString(1));
+    }
+
     private long count(String sql, String probe) {
         return list(sql, probe, row -> row.getLong(1)).get(0);
     }

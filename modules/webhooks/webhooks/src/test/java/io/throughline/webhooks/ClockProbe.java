@@ -3,10 +3,12 @@ package io.throughline.webhooks;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Lets time pass for the deliveries of the deployed webhooks. */
 @ApplicationScoped
@@ -18,10 +20,19 @@ public class ClockProbe {
     WebhookClock clock;
 
     @Inject
+    DueDeliveries due;
+
+    @Inject
     Dispatcher dispatcher;
 
     @Inject
     DeliveryRetention retention;
+
+    @GET
+    @Path("next")
+    public String next() {
+        return due.next().map(Instant::toString).orElse("nothing is pending");
+    }
 
     @POST
     @Path("{duration}")

@@ -53,6 +53,10 @@ class DeliveryIT extends OnLiberty {
         assertThat(customer.received().stream().map(DeliveryIT::type))
                 .containsExactlyInAnyOrder("orders.order-placed", "orders.order-confirmed");
         assertThat(ids(customer)).containsExactlyInAnyOrderElementsOf(field(subscription, "id"));
+        assertThat(ids(customer)).extracting(UUID::fromString).allSatisfy(id -> {
+            assertThat(id.version()).isEqualTo(7);
+            assertThat(id.variant()).isEqualTo(2);
+        });
         assertThat(bodies(customer).map(body -> body.get("id").asText()))
                 .containsExactlyInAnyOrderElementsOf(field(subscription, "eventId"));
         assertThat(bodies(customer).map(body -> body.at("/data/orderId").asText()))
@@ -195,6 +199,11 @@ class DeliveryIT extends OnLiberty {
                         "select secret::text from webhooks.subscription where subscription_id = ?::uuid",
                         Webhooks.id(subscription)))
                 .containsExactly((String) null);
+    }
+
+    @Test
+    void isWaitedForInQuietWhileNoneIsPending() {
+        Eventually.that(() -> assertThat(webhooks.next()).isEqualTo("nothing is pending"));
     }
 
     @Test

@@ -55,6 +55,11 @@ final class Webhooks {
         as("admin").post("probe/clock/" + duration, "").require(204);
     }
 
+    /** When the next attempt of any is due, if there is one. */
+    String next() {
+        return as("admin").get("probe/clock/next").require(200).body();
+    }
+
     void forget() {
         as("admin").post("probe/clock/retention", "").require(204);
     }

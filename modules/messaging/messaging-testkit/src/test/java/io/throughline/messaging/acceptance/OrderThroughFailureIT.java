@@ -122,6 +122,20 @@ class OrderThroughFailureIT extends WithinTheTestbed {
         await().untilAsserted(() -> assertThat(state.blockState("order-away")).isNull());
     }
 
+    /** As when a consumer was taken out of the application while its keys waited, or has thousands of them. */
+    @Test
+    void keysOfOneConsumerDoNotKeepThoseOfAnotherWaiting() {
+        state.blockKeysOf("gone.testbed-events");
+        try {
+            state.script("order-beside", 1, WITHIN, "away", 3);
+            probes.send("order-beside", 2);
+            await().atMost(60, TimeUnit.SECONDS)
+                    .untilAsserted(() -> assertThat(state.steps("order-beside")).containsExactly(1, 2));
+        } finally {
+            state.forgetKeysOf("gone.testbed-events");
+        }
+    }
+
     @Test
     void outageThatLastsTooLongEndsOnTheDeadLetterAddress() {
         state.script("order-away-for-long", 1, WITHIN, "away", 100);

@@ -1,5 +1,8 @@
 package io.throughline.messaging.internal.delivery;
 
+import static java.util.stream.Collectors.groupingBy;
+
+import io.throughline.messaging.internal.delivery.KeyBlocks.DueKey;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -10,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -36,7 +40,19 @@ class DrainTicker {
 
     private void tick() {
         try {
-            for (var due : keyBlocks.due()) {
+            keyBlocks.due().stream()
+                    .collect(groupingBy(DueKey::consumer))
+                    .values()
+                    .forEach(this::request);
+        } catch (RuntimeException e) {
+            LOG.log(Level.DEBUG, "cannot look for what is to be drained, trying again every second", e);
+        }
+    }
+
+    /** A consumer that cannot be asked, for it may be gone, holds up no other. */
+    private void request(List<DueKey> ofOneConsumer) {
+        try {
+            for (var due : ofOneConsumer) {
                 requests.send(due.consumer(), due.key());
             }
         } catch (JMSException | RuntimeException e) {

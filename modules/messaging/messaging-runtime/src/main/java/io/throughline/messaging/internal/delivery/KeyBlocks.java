@@ -66,12 +66,15 @@ public class KeyBlocks {
             SELECT FROM messaging.blocked_key b WHERE consumer = ? AND key = ? AND (state = 'DRAINING'
                 OR state = 'RETRYING' AND EXISTS (SELECT FROM messaging.held_message h
                     WHERE h.consumer = b.consumer AND h.key = b.key AND h.event_id = b.blocked_by))""";
+    // a limit for each consumer: one whose provider is away has thousands, and must not keep the others waiting
     private static final String DUE = """
             UPDATE messaging.blocked_key b SET updated_at = now(),
                 next_attempt_at = CASE WHEN b.state = 'RETRYING' THEN now() + interval '10 seconds' END
-            FROM (SELECT consumer, key FROM messaging.blocked_key
-                  WHERE state = 'DRAINING' AND updated_at < now() - interval '10 seconds'
-                     OR state = 'RETRYING' AND next_attempt_at <= now() LIMIT 100 FOR UPDATE SKIP LOCKED) due
+            FROM (SELECT k.consumer, k.key FROM (SELECT DISTINCT consumer FROM messaging.blocked_key) c
+                CROSS JOIN LATERAL (SELECT consumer, key FROM messaging.blocked_key
+                    WHERE consumer = c.consumer AND (state = 'DRAINING' AND updated_at < now() - interval '10 seconds'
+                        OR state = 'RETRYING' AND next_attempt_at <= now())
+                    ORDER BY next_attempt_at NULLS FIRST LIMIT 100 FOR UPDATE SKIP LOCKED) k) due
             WHERE b.consumer = due.consumer AND b.key = due.key RETURNING b.consumer, b.key""";
 
     @Inject
@@ -193,7 +196,7 @@ public class KeyBlocks {
                 !Rows.list(connection, DRAINABLE, row -> true, consumer, key).isEmpty());
     }
 
-    /** Keys whose held events are due and that nobody drains; each is told to one caller. */
+    /** Some keys of each consumer whose held events are due and that nobody drains; each is told to one caller. */
     List<DueKey> due() {
         return database.query(
                 connection -> Rows.list(connection, DUE, row -> new DueKey(row.getString(1), row.getString(2))));
