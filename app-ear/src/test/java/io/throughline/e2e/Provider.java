@@ -92,6 +92,11 @@ final class Provider {
         return get("/ledger/mails?to=" + to).path("mails");
     }
 
+    /** How often a mail came again under its Message-ID, of all orders. */
+    int mailRepeats() {
+        return get("/ledger/mails").path("repeats").intValue();
+    }
+
     /** Charges an order once more, behind the application's back. */
     void charge(String merchantKey, String orderId, OrderForm form) {
         var purchase = "{\"orderReference\":\"" + orderId + "\",\"amount\":" + form.total()

@@ -1,13 +1,16 @@
 package io.throughline.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -45,6 +48,22 @@ class VanillaServerIT {
     @Test
     void completesAnOrder() {
         assertThat(printed).contains("\"status\":\"PLACED\"", "\"status\":\"CONFIRMED\"", "\"status\":\"COMPLETED\"");
+    }
+
+    /** Also those that a completed order does not need, on the oldest database that is promised. */
+    @Test
+    void handlesEveryEventAtEveryConsumer() throws SQLException {
+        var missing = "SELECT s.consumer || ' ' || e.type FROM messaging.outbox_event e JOIN messaging.subscription s"
+                + " ON s.type = e.type OR s.type = '*' AND s.consumer LIKE '%.' || e.context || '-events'"
+                + " WHERE NOT EXISTS (SELECT FROM messaging.inbox i"
+                + " WHERE i.event_id = e.event_id AND i.consumer = s.consumer)";
+
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(texts(missing)).isEmpty());
+        assertThat(texts("SELECT consumer || ' ' || last_error FROM messaging.blocked_key"))
+                .isEmpty();
+        assertThat(texts("SELECT consumer FROM messaging.subscription WHERE type = '*'"))
+                .contains("webhooks.orders-events");
     }
 
     @Test
@@ -160,6 +179,17 @@ class VanillaServerIT {
                 installation.again("THROUGHLINE_BROKER_JOLOKIA=http://127.0.0.1:1 broker/topology.sh prod"));
         assertFailure(
                 1, "refused", installation.again("THROUGHLINE_BROKER_ADMIN_PASSWORD=wrong broker/topology.sh prod"));
+    }
+
+    private List<String> texts(String query) throws SQLException {
+        try (var connection = installation.postgres().connect("throughline");
+                var rows = connection.createStatement().executeQuery(query)) {
+            var texts = new ArrayList<String>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
+        }
     }
 
     private String place(String customer) {

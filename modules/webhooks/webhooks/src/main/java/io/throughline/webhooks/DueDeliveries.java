@@ -7,7 +7,6 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -67,11 +66,8 @@ class DueDeliveries {
                         .getResultList();
     }
 
-    /** When the next delivery is due; nothing while none is pending, where the minimum is null. */
+    /** When the next delivery is due; nothing while none is pending. */
     Optional<Instant> next() {
-        return entities.createNativeQuery(NEXT, Instant.class)
-                .getResultStream()
-                .filter(Objects::nonNull)
-                .findFirst();
+        return entities.createNativeQuery(NEXT, Instant.class).getResultStream().findFirst();
     }
 }

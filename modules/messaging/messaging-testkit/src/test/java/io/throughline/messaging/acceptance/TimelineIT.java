@@ -75,8 +75,10 @@ class TimelineIT extends WithinTheTestbed {
         probes.send("waits", 2);
         await().untilAsserted(() -> assertThat(state.held("waits")).isEqualTo(1));
 
+        await().untilAsserted(() -> assertThat(deliveries("waits"))
+                .extracting(TimelineEntry::outcome)
+                .containsExactly("dead-lettered", "held"));
         var deliveries = deliveries("waits");
-        assertThat(deliveries).extracting(TimelineEntry::outcome).containsExactly("dead-lettered", "held");
         assertThat(deliveries.get(0).detail()).contains("scripted: permanent");
         assertThat(deliveries.get(1).detail())
                 .contains(deliveries.get(0).eventId().toString());

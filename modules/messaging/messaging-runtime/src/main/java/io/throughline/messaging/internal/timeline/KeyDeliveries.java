@@ -107,14 +107,16 @@ class KeyDeliveries {
                 : KeyDelivery.ended(event, consumer, "discarded", discarded);
     }
 
+    /** What has failed was sent, also where the cursor, which is written every 200 ms, does not say so yet. */
     private static KeyDelivery waiting(KeyEvent event, String consumer, Block block) {
-        if (event.sendState() != null) {
+        boolean failed = block != null && block.by().equals(event.id());
+        if (event.sendState() != null && !failed) {
             return KeyDelivery.waiting(event, consumer, event.sendState(), event.sendError(), event.sendAgainAt());
         }
         if (block == null) {
             return KeyDelivery.waiting(event, consumer, "on-the-broker", null, null);
         }
-        if (!block.by().equals(event.id())) {
+        if (!failed) {
             return KeyDelivery.waiting(event, consumer, "held", "behind event " + block.by(), null);
         }
         var outcome = "DEAD_LETTERED".equals(block.state()) ? "dead-lettered" : "retrying";
