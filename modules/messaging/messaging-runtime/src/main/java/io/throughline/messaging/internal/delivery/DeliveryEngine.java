@@ -77,7 +77,7 @@ public class DeliveryEngine implements Deliveries {
     private void handle(Consumption consumption, Message message, IncomingEvent event) throws JMSException {
         var next = Failures.Next.HANDLE_AGAIN;
         while (next == Failures.Next.HANDLE_AGAIN) {
-            var delivery = new CurrentDelivery(consumption.consumer(), event, false);
+            var delivery = new CurrentDelivery(consumption, event, false);
             next = delivery.call(() -> attempt(consumption, message, delivery));
         }
     }
