@@ -36,6 +36,9 @@ public class DeliveryEngine implements Deliveries {
     private KeyDrain drain;
 
     @Inject
+    private DueKeys dueKeys;
+
+    @Inject
     private DeadLetterSender deadLetters;
 
     @Inject
@@ -68,7 +71,10 @@ public class DeliveryEngine implements Deliveries {
     private Work read(Consumption consumption, Message message) throws JMSException {
         var keyToDrain = DrainRequests.keyIn(message);
         if (keyToDrain != null) {
-            return () -> drain.drain(consumption, keyToDrain);
+            return () -> {
+                dueKeys.taken(consumption.consumer().name(), keyToDrain);
+                drain.drain(consumption, keyToDrain);
+            };
         }
         var event = MessageDecoder.decode(message);
         return () -> handle(consumption, message, event);

@@ -40,11 +40,20 @@ class DueKeys {
                 FOR UPDATE SKIP LOCKED) due
             WHERE b.consumer = due.consumer AND b.key = due.key RETURNING b.key""";
 
+    // without a condition on requested_at: a request may be quicker than the commit that notes it, which this waits for
+    private static final String TAKEN =
+            "UPDATE messaging.blocked_key SET requested_at = NULL WHERE consumer = ? AND key = ?";
+
     @Inject
     private Database database;
 
     @Inject
     private DrainRequests requests;
+
+    /** A request has come through the queue, and makes room for others. */
+    void taken(String consumer, String key) {
+        database.run(connection -> Rows.update(connection, TAKEN, consumer, key));
+    }
 
     /** Consumers with blocked keys. An event that its key awaited and that was handled meanwhile keeps it no longer. */
     List<String> consumers() {

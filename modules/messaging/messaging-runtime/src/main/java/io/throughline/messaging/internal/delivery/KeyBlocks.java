@@ -59,7 +59,7 @@ public class KeyBlocks {
             UPDATE messaging.blocked_key SET state = 'DRAINING', next_attempt_at = NULL, updated_at = now()
             WHERE consumer = ? AND key = ? AND blocked_by = ?""";
     private static final String DRAINABLE = """
-            UPDATE messaging.blocked_key b SET requested_at = NULL WHERE consumer = ? AND key = ? AND (state = 'DRAINING'
+            SELECT FROM messaging.blocked_key b WHERE consumer = ? AND key = ? AND (state = 'DRAINING'
                 OR state = 'RETRYING' AND EXISTS (SELECT FROM messaging.held_message h
                     WHERE h.consumer = b.consumer AND h.key = b.key AND h.event_id = b.blocked_by))""";
 
@@ -175,9 +175,10 @@ public class KeyBlocks {
 
     /**
      * Whether held events of the key may be handled: always while draining, and while the event the key waits for is
-     * among them; never behind a dead letter. Takes up the request to drain it, if there was one.
+     * among them; never behind a dead letter.
      */
     boolean drainable(String consumer, String key) {
-        return database.query(connection -> Rows.update(connection, DRAINABLE, consumer, key) > 0);
+        return database.query(connection ->
+                !Rows.list(connection, DRAINABLE, row -> true, consumer, key).isEmpty());
     }
 }
