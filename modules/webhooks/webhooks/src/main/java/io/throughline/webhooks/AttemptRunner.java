@@ -12,6 +12,12 @@ import java.time.Duration;
 @ApplicationScoped
 class AttemptRunner {
 
+    /**
+     * @param swift whether the endpoint answered soon, whatever it said
+     * @param forGood whether no other attempt follows
+     */
+    record Ended(boolean swift, boolean forGood) {}
+
     /** For looking the host up and for noting the outcome, beside the time that the endpoint has. */
     private static final Duration MARGIN = Duration.ofSeconds(45);
 
@@ -37,11 +43,10 @@ class AttemptRunner {
         return sender.longestAttempt().plus(MARGIN);
     }
 
-    /** @return whether the endpoint answered soon, whatever it said */
-    boolean run(Attempt attempt) {
+    Ended run(Attempt attempt) {
         if (attempt.secret() == null) {
             outcomes.cancel(attempt.deliveryId());
-            return true;
+            return new Ended(true, true);
         }
         long began = System.nanoTime();
         var answer = calls.make(attempt.call(), call -> {
@@ -50,8 +55,7 @@ class AttemptRunner {
             return given;
         });
         boolean swift = answer.status() > 0 && System.nanoTime() - began < SWIFT_NANOS;
-        outcomes.note(attempt, answer);
-        return swift;
+        return new Ended(swift, outcomes.note(attempt, answer));
     }
 
     private Answer send(Attempt attempt) {

@@ -24,8 +24,10 @@ class DeliveryOutcomes {
     @Inject
     WebhookClock clock;
 
-    void note(Attempt attempt, Answer answer) {
-        deliveries.lock(attempt.deliveryId()).ifPresent(delivery -> {
+    /** @return whether no other attempt follows */
+    boolean note(Attempt attempt, Answer answer) {
+        var found = deliveries.lock(attempt.deliveryId());
+        found.ifPresent(delivery -> {
             delivery.attempted(answer, attempt.known(), schedule, clock.now());
             if (delivery.state() == DeliveryState.FAILED) {
                 LOG.log(Level.WARNING, "Webhook {0} for {1} is given up after {2} attempts: {3}", new Object[] {
@@ -33,6 +35,7 @@ class DeliveryOutcomes {
                 });
             }
         });
+        return found.map(delivery -> delivery.state() != DeliveryState.PENDING).orElse(true);
     }
 
     void cancel(UUID deliveryId) {

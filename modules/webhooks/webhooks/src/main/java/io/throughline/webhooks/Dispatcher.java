@@ -13,14 +13,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Hands what is due to {@link AttemptRunner}, as far as there are slots. Woken when deliveries were committed, when an
- * attempt has ended and when the next one is due; the net below is for what another node left behind.
+ * Hands what is due to {@link AttemptRunner}, as far as there are slots. Woken when deliveries were committed, when the
+ * next one is due, and by the end of an attempt that is to be repeated or that others wait behind; the net below is for
+ * what another node left behind.
  */
 @ApplicationScoped
 public class Dispatcher {
@@ -50,6 +52,8 @@ public class Dispatcher {
     int perEndpoint;
 
     private final AtomicInteger wakes = new AtomicInteger();
+    private final AtomicBoolean lookAhead = new AtomicBoolean(true);
+    private volatile boolean more;
     private volatile DeliverySlots slots;
     private volatile Future<?> alarm;
     private volatile boolean stopped;
@@ -87,18 +91,27 @@ public class Dispatcher {
         if (stopped) {
             return;
         }
+        // until it is known, so that an attempt that ends meanwhile looks again
+        more = true;
         try {
             var endpoints = new ArrayList<>(due.endpoints(clock.now()));
             Collections.shuffle(endpoints);
-            endpoints.forEach(this::dispatch);
-            wakeAt(due.next().orElse(Instant.MAX));
+            boolean left = false;
+            for (var endpoint : endpoints) {
+                left |= !dispatch(endpoint);
+            }
+            more = left;
+            if (left || lookAhead.getAndSet(false)) {
+                wakeAt(due.next().orElse(Instant.MAX));
+            }
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Webhooks that are due cannot be read, trying again: {0}", e.toString());
             wakeAt(clock.now());
         }
     }
 
-    private void dispatch(String endpoint) {
+    /** @return whether that was all that is due */
+    private boolean dispatch(String endpoint) {
         int free = slots.take(endpoint);
         int used = 0;
         try {
@@ -113,20 +126,26 @@ public class Dispatcher {
                 slots.giveBack(endpoint);
             }
         }
+        return used < free;
     }
 
     private void attempt(Attempt attempt) {
-        boolean swift = false;
+        var ended = new AttemptRunner.Ended(false, false);
         try {
-            swift = runner.run(attempt);
+            ended = runner.run(attempt);
         } catch (RuntimeException e) {
             LOG.log(
                     Level.WARNING,
                     "The outcome of webhook {0} cannot be noted, it will be sent again: {1}",
                     new Object[] {attempt.deliveryId(), e});
         } finally {
-            slots.giveBack(attempt.endpoint(), swift);
-            wake();
+            slots.giveBack(attempt.endpoint(), ended.swift());
+            if (!ended.forGood()) {
+                lookAhead.set(true);
+            }
+            if (more || !ended.forGood()) {
+                wake();
+            }
         }
     }
 
@@ -136,7 +155,12 @@ public class Dispatcher {
         if (alarm != null) {
             alarm.cancel(false);
         }
-        alarm = executor.schedule(this::wake, wait.toMillis() + 1, TimeUnit.MILLISECONDS);
+        alarm = executor.schedule(this::wakeAndLookAhead, wait.toMillis() + 1, TimeUnit.MILLISECONDS);
+    }
+
+    private void wakeAndLookAhead() {
+        lookAhead.set(true);
+        wake();
     }
 
     private static Duration atMost(Duration longest, Instant now, Instant next) {
