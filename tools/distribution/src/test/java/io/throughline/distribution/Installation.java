@@ -72,6 +72,7 @@ final class Installation implements AutoCloseable {
         environment.put("CA", certificate.pem().toString());
         environment.put("CUSTOMER", CUSTOMER);
         environment.put("CUSTOMER_TOKEN", issuer.token(CUSTOMER, "customer"));
+        environment.put("STOREFRONT_TOKEN", issuer.token("shop", "storefront"));
         environment.put("STOCKKEEPER_TOKEN", issuer.token("warehouse", "stockkeeper"));
         return environment;
     }
