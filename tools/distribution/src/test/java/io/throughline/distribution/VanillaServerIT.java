@@ -187,6 +187,18 @@ class VanillaServerIT {
                 1, "refused", installation.again("THROUGHLINE_BROKER_ADMIN_PASSWORD=wrong broker/topology.sh prod"));
     }
 
+    /** Liberty plays the console: what matters is who signed its certificate. */
+    @Test
+    void saysThatTheConsolesCertificateIsOfAnAuthorityItDoesNotKnow() {
+        var console = "THROUGHLINE_BROKER_JOLOKIA=$URL/console/jolokia ";
+        var topology = console + "broker/topology.sh prod";
+
+        assertFailure(1, "CURL_CA_BUNDLE", installation.again(topology));
+        assertFailure(
+                1, "CURL_CA_BUNDLE=nowhere.pem cannot", installation.again("CURL_CA_BUNDLE=nowhere.pem " + topology));
+        assertFailure(1, "the broker refused", installation.again("CURL_CA_BUNDLE=\"$CA\" " + topology));
+    }
+
     private List<String> texts(String query) throws SQLException {
         try (var connection = installation.postgres().connect("throughline");
                 var rows = connection.createStatement().executeQuery(query)) {
