@@ -68,7 +68,7 @@ class VanillaServerIT {
 
     @Test
     void needsFewCommands() {
-        var guide = new Guide(installation.inArchive("docs/deploy.md"));
+        var guide = new Guide(installation.inArchive("docs/operations/deploy.md"));
 
         // and ./run package before them
         assertThat(guide.commands()).hasSizeLessThan(15);
