@@ -109,6 +109,18 @@ public class TestbedState {
                 row -> row.getString(1));
     }
 
+    /** How many keys of a consumer its queue holds a request for. */
+    public long requestedKeys(String consumer) {
+        return count(
+                "SELECT count(*) FROM messaging.blocked_key WHERE consumer = ? AND requested_at IS NOT NULL", consumer);
+    }
+
+    /** How many keys of a consumer have not been asked for yet. */
+    public long dueKeys(String consumer) {
+        return count(
+                "SELECT count(*) FROM messaging.blocked_key WHERE consumer = ? AND next_attempt_at <= now()", consumer);
+    }
+
     public void forgetKeysOf(String consumer) {
         list("DELETE FROM messaging.blocked_key WHERE consumer = ? RETURNING key", consumer, row -> row.getString(1));
     }

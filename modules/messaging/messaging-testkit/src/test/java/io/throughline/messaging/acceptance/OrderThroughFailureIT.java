@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.throughline.messaging.BlockedKeys;
+import io.throughline.testbed.Gate;
 import io.throughline.testbed.Probes;
 import io.throughline.testbed.TestbedState;
 import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import javax.naming.InitialContext;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,9 @@ class OrderThroughFailureIT extends WithinTheTestbed {
 
     @Inject
     private BlockedKeys blockedKeys;
+
+    @Inject
+    private Gate gate;
 
     @Test
     void retryInPlaceMendsASingleFailureWithoutBlockingTheKey() {
@@ -133,6 +138,25 @@ class OrderThroughFailureIT extends WithinTheTestbed {
                     .untilAsserted(() -> assertThat(state.steps("order-beside")).containsExactly(1, 2));
         } finally {
             state.forgetKeysOf("gone.testbed-events");
+        }
+    }
+
+    /** As when its provider hangs: every session is busy, and thousands of keys are due. */
+    @Test
+    void keysThatAreDueDoNotPileUpInTheQueueOfABusyConsumer() {
+        var busy = IntStream.rangeClosed(1, 8).mapToObj(n -> "order-busy-" + n).toList();
+        busy.forEach(gate::close);
+        busy.forEach(probe -> probes.send(probe, 1));
+        await().until(() -> busy.stream().filter(gate::reached).count() == busy.size());
+        try {
+            state.blockKeysOf(CONSUMER);
+            await().until(() -> state.requestedKeys(CONSUMER) == 100);
+            await().during(3, TimeUnit.SECONDS).until(() -> state.requestedKeys(CONSUMER) == 100);
+            busy.forEach(gate::open);
+            await().atMost(90, TimeUnit.SECONDS)
+                    .until(() -> state.dueKeys(CONSUMER) == 0 && state.requestedKeys(CONSUMER) == 0);
+        } finally {
+            state.forgetKeysOf(CONSUMER);
         }
     }
 

@@ -5,6 +5,7 @@ import io.throughline.messaging.EventHandler;
 import io.throughline.messaging.Handles;
 import io.throughline.messaging.Inbox;
 import io.throughline.messaging.PermanentFailure;
+import io.throughline.testbed.Gate;
 import io.throughline.testbed.ProbeDeliveries;
 import io.throughline.testbed.Script;
 import io.throughline.testbed.Steps;
@@ -29,9 +30,13 @@ public class RecordStepOnProbeSent implements EventHandler<ProbeSent> {
     @Inject
     private Script script;
 
+    @Inject
+    private Gate gate;
+
     @Override
     @Retry(maxRetries = 1, delay = 20, jitter = 10, abortOn = PermanentFailure.class)
     public void on(ProbeSent event, EventEnvelope envelope) {
+        gate.pass(event.probe());
         var outcome = inbox.once(TestbedEventsConsumer.class, envelope, () -> {
             steps.record(event, envelope);
             script.play("within the transaction", event);

@@ -1,5 +1,7 @@
 package io.throughline.messaging.internal.delivery;
 
+import io.throughline.messaging.internal.Database;
+import io.throughline.messaging.internal.Rows;
 import io.throughline.messaging.internal.activity.ActivityLog;
 import io.throughline.messaging.internal.activity.ActivityRow;
 import io.throughline.messaging.internal.trace.TraceContexts;
@@ -9,12 +11,18 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Writes down what the inbox does not: failed attempts, and what was done without it. */
+/** Writes down what the inbox does not: failed attempts, and that an event was handled without asking it. */
 @ApplicationScoped
 class AttemptRecords {
 
+    private static final String HANDLED =
+            "INSERT INTO messaging.inbox (event_id, consumer) VALUES (?, ?) ON CONFLICT DO NOTHING";
+
     @Inject
     private ActivityLog log;
+
+    @Inject
+    private Database database;
 
     /**
      * With the transaction that decides what follows.
@@ -23,7 +31,7 @@ class AttemptRecords {
      */
     void failed(CurrentDelivery delivery, FailedAttempt failed, int counted) {
         delivery.failures(counted);
-        delivery.activities().add(row("ATTEMPT", delivery, outcome(failed.kind()), failed.error(), counted));
+        delivery.activities().add(row(delivery, outcome(failed.kind()), failed.error(), counted));
         log.writeWithCommit(delivery.activities());
     }
 
@@ -35,10 +43,14 @@ class AttemptRecords {
         };
     }
 
-    /** A handler that had no use for the inbox. */
+    /** Of a handler that had no use for the inbox: later events of the key, and operators, look there. */
     void succeeded(CurrentDelivery delivery) {
         if (!delivery.isRecorded()) {
-            delivery.activities().add(row("DELIVERY", delivery, "handled", "without the inbox", 0));
+            database.run(connection -> Rows.update(
+                    connection,
+                    HANDLED,
+                    delivery.event().envelope().id(),
+                    delivery.consumer().name()));
         }
     }
 
@@ -49,13 +61,13 @@ class AttemptRecords {
         }
     }
 
-    private ActivityRow row(String kind, CurrentDelivery delivery, String outcome, String detail, int attempt) {
+    private ActivityRow row(CurrentDelivery delivery, String outcome, String detail, int attempt) {
         var envelope = delivery.event().envelope();
         var consumer = delivery.consumer().name();
         return new ActivityRow(
                 delivery.began(),
                 EventIds.next(),
-                kind,
+                "ATTEMPT",
                 envelope.key(),
                 consumer.substring(0, consumer.indexOf('.')),
                 consumer,

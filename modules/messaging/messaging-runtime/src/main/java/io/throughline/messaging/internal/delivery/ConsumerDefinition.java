@@ -24,6 +24,8 @@ public record ConsumerDefinition(
         }
     }
 
+    private static final String EVENTS = "-events";
+
     private static final ClassValue<ConsumerDefinition> KNOWN = new ClassValue<>() {
         @Override
         protected ConsumerDefinition computeValue(Class<?> consumer) {
@@ -33,6 +35,11 @@ public record ConsumerDefinition(
 
     public static ConsumerDefinition of(Class<? extends EventConsumer> consumer) {
         return KNOWN.get(consumer);
+    }
+
+    /** The source of an ordered consumer that is known by its name only. */
+    public static String sourceOf(String name) {
+        return name.substring(name.indexOf('.') + 1, name.length() - EVENTS.length());
     }
 
     private static ConsumerDefinition read(Class<?> consumer) {
@@ -51,7 +58,7 @@ public record ConsumerDefinition(
 
     private static ConsumerDefinition of(String context, ConsumesEvents declared) {
         return new ConsumerDefinition(
-                context + "." + declared.from() + "-events",
+                context + "." + declared.from() + EVENTS,
                 declared.from(),
                 declared.ordered(),
                 declared.maxDeliveries(),

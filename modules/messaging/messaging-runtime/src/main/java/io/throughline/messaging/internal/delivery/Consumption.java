@@ -4,7 +4,12 @@ import io.throughline.messaging.ContractViolation;
 import java.util.Map;
 
 /** A consumer with its handlers by event type. */
-record Consumption(ConsumerDefinition consumer, Map<String, HandlerIndex.Route> routes) {
+public record Consumption(ConsumerDefinition consumer, Map<String, HandlerIndex.Route> routes) {
+
+    /** The types it handles; null if all of its source. */
+    String[] types() {
+        return routes.containsKey(HandlerIndex.ANY) ? null : routes.keySet().toArray(String[]::new);
+    }
 
     /**
      * The one handler for events of the type.

@@ -3,6 +3,7 @@ package io.throughline.messaging.internal.delivery;
 import io.throughline.messaging.EventEnvelope;
 import io.throughline.messaging.internal.activity.PendingActivities;
 import io.throughline.messaging.internal.wire.IncomingEvent;
+import io.throughline.messaging.internal.wire.LogPosition;
 import java.time.Instant;
 import java.util.regex.Pattern;
 
@@ -18,7 +19,7 @@ public final class CurrentDelivery {
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
-    private final ConsumerDefinition consumer;
+    private final Consumption consumption;
     private final IncomingEvent event;
     private final boolean draining;
     private final Instant began = Instant.now();
@@ -27,8 +28,8 @@ public final class CurrentDelivery {
     private boolean recorded;
     private int failures;
 
-    public CurrentDelivery(ConsumerDefinition consumer, IncomingEvent event, boolean draining) {
-        this.consumer = consumer;
+    public CurrentDelivery(Consumption consumption, IncomingEvent event, boolean draining) {
+        this.consumption = consumption;
         this.event = event;
         this.draining = draining;
     }
@@ -79,7 +80,18 @@ public final class CurrentDelivery {
     }
 
     public ConsumerDefinition consumer() {
-        return consumer;
+        return consumption.consumer();
+    }
+
+    /** The types its consumer handles; null if all of the source. */
+    public String[] handledTypes() {
+        return consumption.types();
+    }
+
+    /** Where to look for the event before it of its key; null if there is none to wait for. */
+    public LogPosition positionIfFollowing() {
+        boolean waits = consumer().ordered() && !draining && event.envelope().sequence() > 1;
+        return waits ? event.position() : null;
     }
 
     public IncomingEvent event() {
@@ -98,7 +110,7 @@ public final class CurrentDelivery {
 
     /** What waits while this event is tried again. */
     String keyThatWaits() {
-        return consumer.keyOf(event.envelope());
+        return consumer().keyOf(event.envelope());
     }
 
     /** How often the event has failed at the consumer, as far as it counts; zero before it is known. */
@@ -110,7 +122,9 @@ public final class CurrentDelivery {
     public String text() {
         var envelope = event.envelope();
         var text = "event " + envelope.id() + " (" + envelope.type() + ") of key " + envelope.key()
-                + (failures == 0 ? "" : ", attempt " + failures + " of " + consumer.maxDeliveries());
+                + (failures == 0
+                        ? ""
+                        : ", attempt " + failures + " of " + consumer().maxDeliveries());
         return CONTROL.matcher(text).replaceAll("?");
     }
 

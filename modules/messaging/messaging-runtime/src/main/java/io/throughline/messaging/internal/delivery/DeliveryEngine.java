@@ -36,6 +36,9 @@ public class DeliveryEngine implements Deliveries {
     private KeyDrain drain;
 
     @Inject
+    private DueKeys dueKeys;
+
+    @Inject
     private DeadLetterSender deadLetters;
 
     @Inject
@@ -68,7 +71,10 @@ public class DeliveryEngine implements Deliveries {
     private Work read(Consumption consumption, Message message) throws JMSException {
         var keyToDrain = DrainRequests.keyIn(message);
         if (keyToDrain != null) {
-            return () -> drain.drain(consumption, keyToDrain);
+            return () -> {
+                dueKeys.taken(consumption.consumer().name(), keyToDrain);
+                drain.drain(consumption, keyToDrain);
+            };
         }
         var event = MessageDecoder.decode(message);
         return () -> handle(consumption, message, event);
@@ -77,7 +83,7 @@ public class DeliveryEngine implements Deliveries {
     private void handle(Consumption consumption, Message message, IncomingEvent event) throws JMSException {
         var next = Failures.Next.HANDLE_AGAIN;
         while (next == Failures.Next.HANDLE_AGAIN) {
-            var delivery = new CurrentDelivery(consumption.consumer(), event, false);
+            var delivery = new CurrentDelivery(consumption, event, false);
             next = delivery.call(() -> attempt(consumption, message, delivery));
         }
     }

@@ -10,6 +10,7 @@ import jakarta.jms.Message;
 import jakarta.jms.Session;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -35,15 +36,18 @@ class DrainRequests {
         return key == null ? null : EnvelopeAttributes.storable(KEY, key);
     }
 
+    /** Sends a request for each of the keys. Not in the caller's transaction. */
     @Transactional(TxType.NOT_SUPPORTED)
-    void send(String consumer, String key) throws JMSException {
+    void send(String consumer, List<String> keys) throws JMSException {
         try (var connection = connections.createConnection();
                 var session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
                 var producer = session.createProducer(session.createQueue(environment + "." + consumer))) {
-            var request = session.createMessage();
-            request.setStringProperty(KEY, key);
-            request.setStringProperty("JMSXGroupID", key);
-            producer.send(request);
+            for (var key : keys) {
+                var request = session.createMessage();
+                request.setStringProperty(KEY, key);
+                request.setStringProperty("JMSXGroupID", key);
+                producer.send(request);
+            }
         }
     }
 }

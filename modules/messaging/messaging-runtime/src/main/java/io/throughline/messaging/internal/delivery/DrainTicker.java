@@ -1,8 +1,5 @@
 package io.throughline.messaging.internal.delivery;
 
-import static java.util.stream.Collectors.groupingBy;
-
-import io.throughline.messaging.internal.delivery.KeyBlocks.DueKey;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -13,50 +10,55 @@ import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Once a second: has keys drained whose held event is due again, or whose drain ended with its node. */
+/**
+ * Once a second, and ten times while there is much to ask for: has keys drained whose held event is due again, or whose
+ * drain ended with its node.
+ */
 @ApplicationScoped
 class DrainTicker {
 
     private static final Logger LOG = System.getLogger(DrainTicker.class.getName());
+    private static final int ROUNDS = 10;
 
     @Resource
     private ManagedScheduledExecutorService scheduler;
 
     @Inject
-    private KeyBlocks keyBlocks;
-
-    @Inject
-    private DrainRequests requests;
+    private DueKeys dueKeys;
 
     private ScheduledFuture<?> ticking;
+    private int idleRounds;
 
     void start(@Observes Startup event) {
-        ticking = scheduler.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+        ticking = scheduler.scheduleWithFixedDelay(this::tick, 1_000, 1_000 / ROUNDS, TimeUnit.MILLISECONDS);
     }
 
     private void tick() {
+        if (idleRounds > 0) {
+            idleRounds--;
+            return;
+        }
+        boolean more = false;
         try {
-            keyBlocks.due().stream()
-                    .collect(groupingBy(DueKey::consumer))
-                    .values()
-                    .forEach(this::request);
+            for (var consumer : dueKeys.consumers()) {
+                more |= request(consumer);
+            }
         } catch (RuntimeException e) {
             LOG.log(Level.DEBUG, "cannot look for what is to be drained, trying again every second", e);
         }
+        idleRounds = more ? 0 : ROUNDS - 1;
     }
 
     /** A consumer that cannot be asked, for it may be gone, holds up no other. */
-    private void request(List<DueKey> ofOneConsumer) {
+    private boolean request(String consumer) {
         try {
-            for (var due : ofOneConsumer) {
-                requests.send(due.consumer(), due.key());
-            }
+            return dueKeys.request(consumer) > 0;
         } catch (JMSException | RuntimeException e) {
             LOG.log(Level.DEBUG, "cannot ask for draining, trying again every second", e);
+            return false;
         }
     }
 

@@ -61,7 +61,7 @@ public class HeldMessages {
     private static IncomingEvent event(ResultSet row) throws SQLException {
         try {
             var attributes = Json.MAPPER.readValue(row.getString(1), ATTRIBUTES);
-            return new IncomingEvent(EnvelopeAttributes.envelope(attributes), row.getBytes(2));
+            return new IncomingEvent(EnvelopeAttributes.envelope(attributes), row.getBytes(2), null);
         } catch (JsonProcessingException e) {
             throw new SQLException("held attributes cannot be read", e);
         }

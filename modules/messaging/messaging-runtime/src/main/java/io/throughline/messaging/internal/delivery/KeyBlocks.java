@@ -10,15 +10,11 @@ import jakarta.transaction.Transactional.TxType;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.UUID;
 
 /** Which keys wait for which event, in {@code messaging.blocked_key}; states are drawn in docs/message-states.md. */
 @ApplicationScoped
 public class KeyBlocks {
-
-    /** A key whose held events are due. */
-    record DueKey(String consumer, String key) {}
 
     /**
      * @param attempts that count
@@ -66,16 +62,6 @@ public class KeyBlocks {
             SELECT FROM messaging.blocked_key b WHERE consumer = ? AND key = ? AND (state = 'DRAINING'
                 OR state = 'RETRYING' AND EXISTS (SELECT FROM messaging.held_message h
                     WHERE h.consumer = b.consumer AND h.key = b.key AND h.event_id = b.blocked_by))""";
-    // a limit for each consumer: one whose provider is away has thousands, and must not keep the others waiting
-    private static final String DUE = """
-            UPDATE messaging.blocked_key b SET updated_at = now(),
-                next_attempt_at = CASE WHEN b.state = 'RETRYING' THEN now() + interval '10 seconds' END
-            FROM (SELECT k.consumer, k.key FROM (SELECT DISTINCT consumer FROM messaging.blocked_key) c
-                CROSS JOIN LATERAL (SELECT consumer, key FROM messaging.blocked_key
-                    WHERE consumer = c.consumer AND (state = 'DRAINING' AND updated_at < now() - interval '10 seconds'
-                        OR state = 'RETRYING' AND next_attempt_at <= now())
-                    ORDER BY next_attempt_at NULLS FIRST LIMIT 100 FOR UPDATE SKIP LOCKED) k) due
-            WHERE b.consumer = due.consumer AND b.key = due.key RETURNING b.consumer, b.key""";
 
     @Inject
     private Database database;
@@ -194,11 +180,5 @@ public class KeyBlocks {
     boolean drainable(String consumer, String key) {
         return database.query(connection ->
                 !Rows.list(connection, DRAINABLE, row -> true, consumer, key).isEmpty());
-    }
-
-    /** Some keys of each consumer whose held events are due and that nobody drains; each is told to one caller. */
-    List<DueKey> due() {
-        return database.query(
-                connection -> Rows.list(connection, DUE, row -> new DueKey(row.getString(1), row.getString(2))));
     }
 }

@@ -39,7 +39,7 @@ class KeyDrain {
     }
 
     private boolean handled(Consumption consumption, IncomingEvent event) throws JMSException {
-        var delivery = new CurrentDelivery(consumption.consumer(), event, true);
+        var delivery = new CurrentDelivery(consumption, event, true);
         return delivery.call(() -> handled(consumption, delivery));
     }
 

@@ -12,20 +12,27 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** One statement per delivery: is it new, a duplicate, or must it wait for an earlier event of its key? */
+/**
+ * One statement per delivery: is it new, a duplicate, or must it wait for an earlier event of its key, because that
+ * failed or has not been handled yet?
+ */
 @ApplicationScoped
 class InboxTable {
 
-    private static final String RECORD = "SELECT messaging.record_delivery(?, ?, ?, true, ?)";
-    private static final String RECORD_ALL = "SELECT messaging.record_deliveries(?, true, ?, ?)";
-    private static final String CHECK = "SELECT messaging.check_delivery(?, ?, ?, true, ?)";
+    private static final String RECORD = "SELECT messaging.record_delivery(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String RECORD_ALL = "SELECT messaging.record_deliveries(?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String CHECK = "SELECT messaging.check_delivery(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     @Inject
     private Database database;
 
     @Inject
     private HeldMessages held;
+
+    @Inject
+    private LogRows logRows;
 
     /** Records the event as handled, unless it was, or its key is blocked: then it is held. */
     Outcome record(CurrentDelivery delivery) {
@@ -42,9 +49,12 @@ class InboxTable {
                 connection,
                 RECORD_ALL,
                 row -> row.getInt(1),
-                consumer.name(),
-                connection.createArrayOf("uuid", values(deliveries, EventEnvelope::id)),
-                connection.createArrayOf("text", values(deliveries, consumer::keyOf))));
+                with(
+                        logRows.of(connection, deliveries),
+                        consumer.name(),
+                        true,
+                        connection.createArrayOf("uuid", values(deliveries, EventEnvelope::id)),
+                        connection.createArrayOf("text", values(deliveries, consumer::keyOf)))));
         return IntStream.range(0, codes.size())
                 .mapToObj(i -> outcome(deliveries.get(i), codes.get(i)))
                 .toList();
@@ -82,9 +92,16 @@ class InboxTable {
                 connection,
                 sql,
                 row -> row.getInt(1),
-                delivery.consumer().name(),
-                envelope.id(),
-                delivery.consumer().keyOf(envelope),
-                delivery.draining()));
+                with(
+                        logRows.of(connection, delivery),
+                        delivery.consumer().name(),
+                        envelope.id(),
+                        delivery.consumer().keyOf(envelope),
+                        true,
+                        delivery.draining())));
+    }
+
+    private static Object[] with(Object[] logRow, Object... values) {
+        return Stream.concat(Stream.of(values), Stream.of(logRow)).toArray();
     }
 }

@@ -41,9 +41,10 @@ class LogComparison implements PublishedEvents {
         var due = missed.stream()
                 .filter(event -> !sentRecently.contains(event.eventId()))
                 .sorted(IN_ORDER_OF_EACH_KEY)
+                .map(LoggedEvent::of)
                 .toList();
         try {
-            return due.isEmpty() ? 0 : sender.send(definition, due);
+            return due.isEmpty() ? 0 : sender.send(definition.name(), definition.source(), due);
         } catch (JMSException e) {
             throw new IllegalStateException(definition.name() + " cannot be sent what it missed", e);
         }

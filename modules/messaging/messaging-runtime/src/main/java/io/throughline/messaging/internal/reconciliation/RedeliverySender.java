@@ -1,9 +1,7 @@
 package io.throughline.messaging.internal.reconciliation;
 
-import io.throughline.messaging.PublishedEvents.MissedEvent;
 import io.throughline.messaging.internal.Database;
 import io.throughline.messaging.internal.Rows;
-import io.throughline.messaging.internal.delivery.ConsumerDefinition;
 import io.throughline.messaging.internal.relay.StoredEvent;
 import io.throughline.messaging.internal.relay.StoredEventRows;
 import io.throughline.messaging.internal.wire.MessageEncoder;
@@ -13,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.jms.Session;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -49,30 +48,31 @@ class RedeliverySender {
 
     /** @return how many; without those that are no longer in the log */
     @Transactional(TxType.NOT_SUPPORTED)
-    int send(ConsumerDefinition consumer, List<MissedEvent> events) throws JMSException {
+    int send(String consumer, String source, List<LoggedEvent> events) throws JMSException {
         int sent = 0;
         try (var connection = connections.createConnection();
                 var session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
-                var producer = session.createProducer(session.createQueue(environment + "." + consumer.name()))) {
+                var producer = session.createProducer(session.createQueue(environment + "." + consumer))) {
             for (var event : events) {
-                var stored = find(consumer.source(), event);
+                var stored = find(source, event);
                 if (stored.isPresent()) {
-                    producer.send(MessageEncoder.encode(
-                            session, stored.get().envelope(), stored.get().data()));
-                    table.note(consumer.name(), event.eventId());
+                    producer.send(message(session, stored.get()));
+                    table.note(consumer, event.id());
                     sent++;
                 }
             }
         }
-        LOG.log(
-                Level.WARNING,
-                "{0} had missed {1} published events, which were sent to it again",
-                consumer.name(),
-                sent);
+        LOG.log(Level.WARNING, "{0} had missed {1} published events, which were sent to it again", consumer, sent);
         return sent;
     }
 
-    private Optional<StoredEvent> find(String context, MissedEvent event) {
+    private static Message message(Session session, StoredEvent event) throws JMSException {
+        var message = MessageEncoder.encode(session, event.envelope(), event.data());
+        event.logPosition().writeTo(message);
+        return message;
+    }
+
+    private Optional<StoredEvent> find(String context, LoggedEvent event) {
         return database
                 .query(connection -> Rows.list(
                         connection,

@@ -61,6 +61,7 @@ class BrokerLane implements AutoCloseable {
         }
         try {
             var message = MessageEncoder.encode(session, event.envelope(), event.data());
+            event.logPosition().writeTo(message);
             message.setStringProperty(DUPLICATE_ID, event.envelope().id().toString());
             producer.send(destination(event.context()), message, confirmations.listener(event));
         } catch (JMSException e) {

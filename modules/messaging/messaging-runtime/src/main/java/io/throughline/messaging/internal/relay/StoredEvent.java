@@ -1,6 +1,7 @@
 package io.throughline.messaging.internal.relay;
 
 import io.throughline.messaging.EventEnvelope;
+import io.throughline.messaging.internal.wire.LogPosition;
 import java.time.Instant;
 
 /**
@@ -17,6 +18,11 @@ public record StoredEvent(
     /** Events with the same key are published in order. */
     String orderKey() {
         return context + '/' + envelope.key();
+    }
+
+    /** What its message tells of where it stands. */
+    public LogPosition logPosition() {
+        return new LogPosition(position, recordedAt);
     }
 
     /** The address it is sent to. */

@@ -56,8 +56,7 @@ class KeyDeliveries {
     @ConfigProperty(name = "throughline.inbox.retention", defaultValue = "P14D")
     private Period inboxRetention;
 
-    /** @param known events at consumers that are told of elsewhere */
-    List<KeyDelivery> of(String key, List<KeyEvent> events, Set<At> known) {
+    List<KeyDelivery> of(String key, List<KeyEvent> events) {
         var consumers = subscriptions.all().stream().map(Subscription::consumer).collect(Collectors.toSet());
         var found = rows.find(key, events.stream().map(KeyEvent::id).toList(), consumers);
         var deliveries = new ArrayList<KeyDelivery>();
@@ -65,7 +64,7 @@ class KeyDeliveries {
             var ended = ended(event, found);
             ended.forEach(consumer -> deliveries.add(end(event, consumer, found)));
             expecting(event, found).stream()
-                    .filter(consumer -> !ended.contains(consumer) && !known.contains(at(consumer, event)))
+                    .filter(consumer -> !ended.contains(consumer))
                     .forEach(consumer ->
                             deliveries.add(waiting(event, consumer, found.block(consumer, key, event.id()))));
         }
@@ -109,11 +108,12 @@ class KeyDeliveries {
 
     /** What has failed was sent, also where the cursor, which is written every 200 ms, does not say so yet. */
     private static KeyDelivery waiting(KeyEvent event, String consumer, Block block) {
-        boolean failed = block != null && block.by().equals(event.id());
+        boolean failed =
+                block != null && block.by().equals(event.id()) && !block.state().equals("AWAITING");
         if (event.sendState() != null && !failed) {
             return KeyDelivery.waiting(event, consumer, event.sendState(), event.sendError(), event.sendAgainAt());
         }
-        if (block == null) {
+        if (block == null || !failed && block.by().equals(event.id())) {
             return KeyDelivery.waiting(event, consumer, "on-the-broker", null, null);
         }
         if (!failed) {

@@ -3,7 +3,6 @@ package io.throughline.messaging.internal.timeline;
 import io.throughline.messaging.TimelineEntry;
 import io.throughline.messaging.TimelineEntry.Kind;
 import io.throughline.messaging.Timelines;
-import io.throughline.messaging.internal.timeline.DeliveryRows.At;
 import io.throughline.messaging.internal.timeline.KeyDeliveries.KeyDelivery;
 import io.throughline.messaging.internal.timeline.KeyEvents.KeyEvent;
 import io.throughline.messaging.internal.trace.TraceContexts;
@@ -36,14 +35,10 @@ public class KeyTimelines implements Timelines {
     public Timeline of(String businessId) {
         var activities = keyActivities.of(businessId, MOST);
         var events = keyEvents.of(businessId, MOST);
-        var known = activities.stream()
-                .filter(entry -> entry.kind() == Kind.DELIVERY)
-                .map(entry -> new At(entry.consumer(), String.valueOf(entry.eventId())))
-                .collect(Collectors.toSet());
         var requests = requests(activities);
         var entries = new ArrayList<>(activities);
         events.forEach(event -> entries.add(entry(event, requests.get(event.id()))));
-        keyDeliveries.of(businessId, events, known).forEach(delivery -> entries.add(entry(delivery)));
+        keyDeliveries.of(businessId, events).forEach(delivery -> entries.add(entry(delivery)));
         return new Timeline(CausalOrder.of(entries), activities.size() < MOST && !anyFull(events));
     }
 

@@ -34,7 +34,7 @@ public final class MessageDecoder {
         if (contentType != null && contentType.startsWith(STRUCTURED)) {
             return structured(body);
         }
-        return new IncomingEvent(EnvelopeAttributes.envelope(attributes(message)), body);
+        return new IncomingEvent(EnvelopeAttributes.envelope(attributes(message)), body, LogPosition.of(message));
     }
 
     private static byte[] body(Message message) throws JMSException {
@@ -66,7 +66,7 @@ public final class MessageDecoder {
         event.getExtensionNames().forEach(name -> attributes.put(name, String.valueOf(event.getExtension(name))));
         attributes.values().removeIf("null"::equals);
         return new IncomingEvent(
-                EnvelopeAttributes.envelope(attributes), event.getData().toBytes());
+                EnvelopeAttributes.envelope(attributes), event.getData().toBytes(), null);
     }
 
     /** The name of an attribute as we spell it: the colon of the AMQP binding is no part of a JMS name. */

@@ -8,6 +8,7 @@ import io.throughline.messaging.EventConsumer;
 import io.throughline.messaging.EventEnvelope;
 import io.throughline.messaging.Inbox.Outcome;
 import io.throughline.messaging.internal.delivery.ConsumerDefinition;
+import io.throughline.messaging.internal.delivery.Consumption;
 import io.throughline.messaging.internal.delivery.CurrentDelivery;
 import io.throughline.messaging.internal.wire.EventIds;
 import io.throughline.messaging.internal.wire.IncomingEvent;
@@ -176,7 +177,7 @@ class SharedTransactionsTest {
                 null,
                 null,
                 Map.of());
-        return new CurrentDelivery(
-                ConsumerDefinition.of(Consumer.class), new IncomingEvent(envelope, new byte[0]), false);
+        var consumption = new Consumption(ConsumerDefinition.of(Consumer.class), Map.of());
+        return new CurrentDelivery(consumption, new IncomingEvent(envelope, new byte[0], null), false);
     }
 }

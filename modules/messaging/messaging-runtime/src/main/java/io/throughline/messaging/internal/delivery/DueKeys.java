@@ -1,0 +1,79 @@
+package io.throughline.messaging.internal.delivery;
+
+import io.throughline.messaging.internal.Database;
+import io.throughline.messaging.internal.Rows;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSException;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/** The keys whose held events are due and that nobody drains. */
+@ApplicationScoped
+class DueKeys {
+
+    /**
+     * How many requests of one consumer may wait in its queue: one whose provider is away has thousands of keys that are
+     * due, and what waits for a free session behind them is fresh.
+     */
+    static final int MOST_REQUESTED = 100;
+
+    private static final String ARRIVED = """
+            UPDATE messaging.blocked_key b SET state = 'DRAINING', next_attempt_at = NULL,
+                updated_at = now() - interval '1 minute'
+            FROM (SELECT consumer, key FROM messaging.blocked_key k WHERE state = 'AWAITING' AND EXISTS (
+                    SELECT FROM messaging.inbox i WHERE i.event_id = k.blocked_by AND i.consumer = k.consumer)
+                FOR UPDATE SKIP LOCKED) handled
+            WHERE b.consumer = handled.consumer AND b.key = handled.key""";
+    private static final String CONSUMERS = "SELECT DISTINCT consumer FROM messaging.blocked_key";
+    // a request that was not taken up for five minutes is taken for lost
+    private static final String DUE = """
+            UPDATE messaging.blocked_key b SET updated_at = now(), requested_at = now(),
+                next_attempt_at = CASE WHEN b.state = 'RETRYING' THEN now() + interval '5 minutes' END
+            FROM (SELECT consumer, key FROM messaging.blocked_key
+                WHERE consumer = ? AND (requested_at IS NULL OR requested_at < now() - interval '5 minutes')
+                    AND (state = 'DRAINING' AND updated_at < now() - interval '10 seconds'
+                        OR state = 'RETRYING' AND next_attempt_at <= now())
+                ORDER BY next_attempt_at NULLS FIRST
+                LIMIT greatest(0, ? - (SELECT count(*) FROM messaging.blocked_key
+                    WHERE consumer = ? AND requested_at >= now() - interval '5 minutes'))
+                FOR UPDATE SKIP LOCKED) due
+            WHERE b.consumer = due.consumer AND b.key = due.key RETURNING b.key""";
+
+    // without a condition on requested_at: a request may be quicker than the commit that notes it, which this waits for
+    private static final String TAKEN =
+            "UPDATE messaging.blocked_key SET requested_at = NULL WHERE consumer = ? AND key = ?";
+
+    @Inject
+    private Database database;
+
+    @Inject
+    private DrainRequests requests;
+
+    /** A request has come through the queue, and makes room for others. */
+    void taken(String consumer, String key) {
+        database.run(connection -> Rows.update(connection, TAKEN, consumer, key));
+    }
+
+    /** Consumers with blocked keys. An event that its key awaited and that was handled meanwhile keeps it no longer. */
+    List<String> consumers() {
+        database.run(connection -> Rows.update(connection, ARRIVED));
+        return database.query(connection -> Rows.list(connection, CONSUMERS, row -> row.getString(1)));
+    }
+
+    /**
+     * Asks the consumer to drain keys that are due. Sent before it is noted: what ends in between is asked for twice,
+     * not never.
+     *
+     * @return how many
+     */
+    @Transactional(rollbackOn = Exception.class)
+    int request(String consumer) throws JMSException {
+        var keys = database.query(
+                connection -> Rows.list(connection, DUE, row -> row.getString(1), consumer, MOST_REQUESTED, consumer));
+        if (!keys.isEmpty()) {
+            requests.send(consumer, keys);
+        }
+        return keys.size();
+    }
+}

@@ -1,0 +1,145 @@
+package io.throughline.messaging.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.throughline.testbed.Probes;
+import io.throughline.testbed.TestbedDatabase;
+import io.throughline.testbed.TestbedState;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** An event that is not in the inbox is, to the database, still in the hands of a node that may be dead. */
+class OrderAfterCrashIT extends WithinTheTestbed {
+
+    private static final String CONSUMER = "testbed.testbed-events";
+    private static final String OF_THE_LOG = """
+            , e.shard, e.position, e.recorded_at, NULL, '2000-01-01')
+            FROM messaging.outbox_event e WHERE e.key = ? AND e.sequence = 2""";
+    private static final String RECORD =
+            "SELECT messaging.record_delivery('" + CONSUMER + "', e.event_id, e.key, true, false" + OF_THE_LOG;
+    private static final String CHECK =
+            "SELECT messaging.check_delivery('" + CONSUMER + "', e.event_id, e.key, true, false" + OF_THE_LOG;
+    private static final String RECORD_TWO = """
+            SELECT messaging.record_deliveries('testbed.testbed-events', true, array_agg(e.event_id ORDER BY e.sequence),
+                array_agg(e.key ORDER BY e.sequence), array_agg(e.shard ORDER BY e.sequence),
+                array_agg(e.position ORDER BY e.sequence), array_agg(e.recorded_at ORDER BY e.sequence), NULL,
+                '2000-01-01')
+            FROM messaging.outbox_event e WHERE e.key = ? AND e.sequence IN (2, 3)""";
+    private static final String SINCE_NOW = "UPDATE messaging.subscription SET since = now() WHERE consumer = ?";
+    private static final String FORGET = "DELETE FROM messaging.inbox WHERE event_id = ?";
+
+    @Inject
+    private Probes probes;
+
+    @Inject
+    private TestbedState state;
+
+    @Inject
+    private TestbedDatabase database;
+
+    @Test
+    void eventWaitsUntilTheOneBeforeItIsHandledOnAnotherNode() {
+        var first = sendAndForget("crash-other-node");
+        probes.send("crash-other-node", 2);
+        await().untilAsserted(() -> assertThat(state.held("crash-other-node")).isEqualTo(2));
+        assertThat(state.blockState("crash-other-node")).isEqualTo("AWAITING");
+        assertThat(state.blockers("crash-other-node")).containsExactly(first);
+        assertThat(state.steps("crash-other-node")).containsExactly(1);
+        handledElsewhere(first);
+        await().untilAsserted(() -> assertThat(state.steps("crash-other-node")).containsExactly(1, 2, 3));
+        await().untilAsserted(
+                        () -> assertThat(state.blockState("crash-other-node")).isNull());
+    }
+
+    @Test
+    void eventThatNobodyHasInHandIsSentFromTheLogAndHandledFirst() {
+        sendAndForget("crash-lost");
+        probes.send("crash-lost", 2);
+        await().untilAsserted(() -> assertThat(state.held("crash-lost")).isEqualTo(2));
+        assertThat(state.steps("crash-lost")).containsExactly(1);
+        await().atMost(90, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(state.steps("crash-lost")).containsExactly(1, 1, 2, 3));
+        await().untilAsserted(() -> assertThat(state.blockState("crash-lost")).isNull());
+    }
+
+    @Test
+    void eventFromBeforeTheSubscriptionIsNotAwaited() throws SQLException {
+        var first = sendAndForget("crash-since");
+        probes.send("crash-since", 1);
+        await().untilAsserted(() -> assertThat(state.blockState("crash-since")).isEqualTo("AWAITING"));
+        assertThat(answers("crash-since", RECORD, false)).containsExactly(2);
+        assertThat(answers("crash-since", CHECK, false)).containsExactly(2);
+        assertThat(answers("crash-since", RECORD, true)).containsExactly(0);
+        assertThat(answers("crash-since", CHECK, true)).containsExactly(0);
+        handledElsewhere(first);
+        await().until(() -> state.blockState("crash-since") == null);
+    }
+
+    @Test
+    void eventsThatShareATransactionAreEachHeldBehindWhatTheyFollow() throws SQLException {
+        var first = sendAndForget("crash-shared");
+        probes.send("crash-shared", 2);
+        await().untilAsserted(() -> assertThat(state.held("crash-shared")).isEqualTo(2));
+        assertThat(answers("crash-shared", RECORD_TWO, false)).containsExactly(2, 2);
+        assertThat(answers("crash-shared", RECORD_TWO, true)).containsExactly(0, 0);
+        handledElsewhere(first);
+        await().until(() -> state.blockState("crash-shared") == null);
+    }
+
+    private void handledElsewhere(UUID event) {
+        database.query(connection -> update(
+                connection, "INSERT INTO messaging.inbox (event_id, consumer) VALUES (?, '" + CONSUMER + "')", event));
+    }
+
+    private UUID sendAndForget(String probe) {
+        probes.send(probe, 1);
+        await().untilAsserted(() -> assertThat(state.steps(probe)).containsExactly(1));
+        var first = state.eventIds(probe).get(0);
+        database.query(connection -> update(connection, FORGET, first));
+        return first;
+    }
+
+    /** What the database would say of deliveries of a key that is not blocked; nothing of it remains. */
+    private List<Integer> answers(String key, String sql, boolean subscribedNow) throws SQLException {
+        return database.query(connection -> {
+            connection.setAutoCommit(false);
+            try {
+                update(connection, "DELETE FROM messaging.blocked_key WHERE key = ?", key);
+                if (subscribedNow) {
+                    update(connection, SINCE_NOW, CONSUMER);
+                }
+                return numbers(connection, sql, key);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        });
+    }
+
+    private static List<Integer> numbers(Connection connection, String sql, String key) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, key);
+            try (var rows = statement.executeQuery()) {
+                var numbers = new ArrayList<Integer>();
+                while (rows.next()) {
+                    numbers.add(rows.getInt(1));
+                }
+                return numbers;
+            }
+        }
+    }
+
+    private static int update(Connection connection, String sql, Object value) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, value);
+            return statement.executeUpdate();
+        }
+    }
+}
