@@ -8,7 +8,6 @@ import io.throughline.crashtest.Verdict;
 import io.throughline.crashtest.World;
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The short form of {@code ./run crash-test}. */
@@ -23,9 +22,7 @@ class CampaignE2E {
         this.installation = installation;
     }
 
-    /** Not in every build yet: what docs/crash-campaign.md says of order would make it fail now and then. */
     @Test
-    @Tag("long")
     void everyBookAgreesAfterCrashesAndProviderFaults() throws IOException {
         var world = new World(installation.servers(), List.of(installation.first(), installation.second()));
         var campaign = new Campaign(world, CampaignSettings.quick(SEED), System.out::println);

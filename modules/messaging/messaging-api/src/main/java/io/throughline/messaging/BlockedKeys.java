@@ -15,12 +15,13 @@ public interface BlockedKeys {
      *
      * @param consumer {@code <context>.<source>-events}
      * @param key business key
-     * @param blockedBy id of the event that failed
-     * @param state {@code RETRYING} while attempts go on, {@code DEAD_LETTERED} when it waits for an operator,
+     * @param blockedBy id of the event that failed or is awaited
+     * @param state {@code AWAITING} until an event that comes before a later one arrives, {@code RETRYING} while attempts
+     *     go on, {@code DEAD_LETTERED} when it waits for an operator,
      *     {@code DRAINING} while its followers are handled
      * @param since when the key was blocked
      * @param attempts failed deliveries so far
-     * @param lastError class and message of the last failure
+     * @param lastError class and message of the last failure, or what came too early
      * @param held how many later events wait
      */
     record BlockedKey(

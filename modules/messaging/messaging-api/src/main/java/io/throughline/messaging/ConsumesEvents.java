@@ -23,7 +23,7 @@ public @interface ConsumesEvents {
     /** How many messages one node handles at a time. */
     int sessions() default 8;
 
-    /** Whether events of one key are handled in order, also through failures. */
+    /** Whether events of one key are handled in order, also through failures and crashes. */
     boolean ordered() default true;
 
     /**

@@ -1,15 +1,16 @@
 package io.throughline.messaging.internal.timeline;
 
 import io.throughline.messaging.TimelineEntry;
-import io.throughline.messaging.TimelineEntry.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Orders entries so that nothing stands before what it follows from, and otherwise by time. */
@@ -20,37 +21,51 @@ final class CausalOrder {
             .thenComparing(entry -> String.valueOf(entry.consumer()))
             .thenComparing(entry -> String.valueOf(entry.id()));
 
-    private final List<TimelineEntry> remaining;
+    private record Handling(String consumer, UUID eventId) {
+
+        static Handling of(TimelineEntry entry) {
+            return new Handling(entry.consumer(), entry.eventId());
+        }
+    }
+
+    private final List<TimelineEntry> entries;
     private final Map<UUID, TimelineEntry> byId = new HashMap<>();
-    private final Set<TimelineEntry> placed = new HashSet<>();
+    private final Map<UUID, List<TimelineEntry>> handled = new HashMap<>();
+    private final Map<Handling, List<TimelineEntry>> attempts = new HashMap<>();
+    private final Map<String, NavigableMap<Long, TimelineEntry>> lines = new HashMap<>();
 
     private CausalOrder(List<TimelineEntry> entries) {
-        remaining = new ArrayList<>(entries);
-        remaining.sort(BY_TIME);
-        remaining.stream()
-                .filter(entry -> entry.kind() == Kind.EVENT || entry.kind() == Kind.REQUEST)
-                .forEach(entry -> byId.put(entry.id(), entry));
+        this.entries = entries.stream().sorted(BY_TIME).toList();
+        this.entries.forEach(this::index);
     }
 
     static List<TimelineEntry> of(List<TimelineEntry> entries) {
         return new CausalOrder(entries).order();
     }
 
-    private List<TimelineEntry> order() {
-        var causes = new HashMap<TimelineEntry, Set<TimelineEntry>>();
-        remaining.forEach(entry -> causes.put(entry, causesOf(entry)));
-        var ordered = new ArrayList<TimelineEntry>();
-        while (!remaining.isEmpty()) {
-            // what waits for itself in a circle, which clocks alone cannot make, is placed by its time
-            var next = remaining.stream()
-                    .filter(entry -> placed.containsAll(causes.get(entry)))
-                    .findFirst()
-                    .orElse(remaining.get(0));
-            remaining.remove(next);
-            placed.add(next);
-            ordered.add(next);
+    private void index(TimelineEntry entry) {
+        switch (entry.kind()) {
+            case REQUEST, EVENT -> byId.put(entry.id(), entry);
+            case DELIVERY -> {
+                if ("handled".equals(entry.outcome())) {
+                    handled.computeIfAbsent(entry.eventId(), id -> new ArrayList<>())
+                            .add(entry);
+                }
+                if (entry.sequence() != null) {
+                    lines.computeIfAbsent(entry.consumer(), consumer -> new TreeMap<>())
+                            .put(entry.sequence(), entry);
+                }
+            }
+            default ->
+                attempts.computeIfAbsent(Handling.of(entry), handling -> new ArrayList<>())
+                        .add(entry);
         }
-        return ordered;
+    }
+
+    private List<TimelineEntry> order() {
+        var line = new CausalLine(entries);
+        entries.forEach(entry -> line.causes(entry, causesOf(entry)));
+        return line.order();
     }
 
     private Set<TimelineEntry> causesOf(TimelineEntry entry) {
@@ -65,8 +80,9 @@ final class CausalOrder {
             }
             case DELIVERY -> {
                 causes.add(byId.get(entry.eventId()));
-                causes.addAll(handlings(entry));
-                causes.addAll(predecessors(entry));
+                // what was tried and called before the delivery had its end
+                causes.addAll(attempts.getOrDefault(Handling.of(entry), List.of()));
+                causes.add(predecessor(entry));
             }
             default -> causes.add(byId.get(entry.eventId()));
         }
@@ -77,9 +93,7 @@ final class CausalOrder {
 
     /** The delivery to the event's own context of the event it was caused by. */
     private TimelineEntry handlingOf(TimelineEntry event) {
-        return remaining.stream()
-                .filter(entry -> entry.kind() == Kind.DELIVERY && "handled".equals(entry.outcome()))
-                .filter(entry -> Objects.equals(entry.eventId(), event.causationId()))
+        return handled.getOrDefault(event.causationId(), List.of()).stream()
                 .filter(entry -> home(event.context()).equals(entry.context()))
                 .findFirst()
                 .orElse(null);
@@ -90,28 +104,12 @@ final class CausalOrder {
         return dot < 0 ? context : context.substring(0, dot);
     }
 
-    /** What was tried and called before the delivery had its end. */
-    private Set<TimelineEntry> handlings(TimelineEntry delivery) {
-        var handlings = new HashSet<TimelineEntry>();
-        remaining.stream()
-                .filter(entry -> entry.kind().ordinal() > Kind.DELIVERY.ordinal())
-                .filter(entry -> Objects.equals(entry.consumer(), delivery.consumer()))
-                .filter(entry -> Objects.equals(entry.eventId(), delivery.eventId()))
-                .forEach(handlings::add);
-        return handlings;
-    }
-
     /** What a held delivery waits behind. */
-    private Set<TimelineEntry> predecessors(TimelineEntry delivery) {
-        if (!"held".equals(delivery.outcome())) {
-            return Set.of();
+    private TimelineEntry predecessor(TimelineEntry delivery) {
+        if (!"held".equals(delivery.outcome()) || delivery.sequence() == null) {
+            return null;
         }
-        var predecessors = new HashSet<TimelineEntry>();
-        remaining.stream()
-                .filter(entry -> entry.kind() == Kind.DELIVERY && entry.sequence() != null)
-                .filter(entry -> Objects.equals(entry.consumer(), delivery.consumer()))
-                .filter(entry -> entry.sequence() < delivery.sequence())
-                .forEach(predecessors::add);
-        return predecessors;
+        var before = lines.get(delivery.consumer()).lowerEntry(delivery.sequence());
+        return before == null ? null : before.getValue();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The clocks of nodes and database differ: what follows may seem to be earlier. */
@@ -59,6 +60,18 @@ class CausalOrderTest {
         var held = delivery(2, 1, "held");
         var retrying = delivery(1, 2, "retrying");
         assertThat(CausalOrder.of(List.of(held, retrying))).containsExactly(retrying, held);
+    }
+
+    /** With a cost that grew with the square of their number this would take minutes. */
+    @Test
+    void putsALongLineInOrder() {
+        var backwards = IntStream.range(0, 20_000)
+                .mapToObj(n -> delivery(20_000 - n, n, "held"))
+                .toList();
+        assertThat(CausalOrder.of(backwards))
+                .extracting(TimelineEntry::sequence)
+                .isSorted()
+                .hasSize(20_000);
     }
 
     @Test
