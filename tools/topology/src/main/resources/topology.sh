@@ -28,12 +28,20 @@ text() { # a JSON string
   printf '"%s"' "${value//\"/\\\"}"
 }
 
+silent() { # curl's exit code; its own words stand above
+  case "$1" in
+    60) fail "the certificate of $jolokia was refused. If a private authority signed it, name that authority's certificate (PEM) in CURL_CA_BUNDLE; if the name is wrong, use the one that the certificate has." ;;
+    77) fail "the certificates in CURL_CA_BUNDLE=${CURL_CA_BUNDLE:-} cannot be read." ;;
+    *) fail "the management interface at $jolokia does not answer." ;;
+  esac
+}
+
 # the account goes by a pipe, for a command line can be read by every user of the machine
 call() {
   local answer
   answer=$(curl -sS --max-time 30 -K <(printf 'user = %s\n' "$(text "$user:$password")") \
     -H 'Content-Type: application/json' -H "Origin: ${jolokia%%/console*}" --data-binary @- "$jolokia" <<<"$1") ||
-    fail "the management interface at $jolokia does not answer."
+    silent $?
   [[ $answer =~ \"status\":200[,}] && ! $answer =~ \"error\": ]] ||
     fail "the broker refused: $(sed 's/.*\("error":"[^"]*"\).*/\1/' <<<"$answer" | head -c 500)"
   printf '%s' "$answer"

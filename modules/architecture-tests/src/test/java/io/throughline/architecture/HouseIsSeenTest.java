@@ -55,7 +55,16 @@ class HouseIsSeenTest {
                 .collect(toSet());
 
         assertThat(names)
-                .contains("messaging", "orders", "payments", "inventory", "problem", "devstack", "sandbox", "topology");
+                .contains(
+                        "messaging",
+                        "orders",
+                        "payments",
+                        "inventory",
+                        "problem",
+                        "provider",
+                        "devstack",
+                        "sandbox",
+                        "topology");
     }
 
     @Test

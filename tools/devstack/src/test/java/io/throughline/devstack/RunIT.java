@@ -81,6 +81,7 @@ class RunIT {
                 .as("without the variables that chose the ports")
                 .isZero();
         assertThat(run("restart", "broker").exitCode()).isZero();
+        assertThatHalfAStackIsNotTakenForOne();
         assertThat(run("logs", "db").output()).contains("database system is ready");
 
         assertThat(run("stop").exitCode()).isZero();
@@ -88,6 +89,22 @@ class RunIT {
         assertThat(run("stop").output()).contains("Nothing was running");
         assertThat(Files.readString(dir.resolve(".run/credentials.env"))).isEqualTo(credentials);
         assertThat(dir.resolve(".run/db/PG_VERSION")).exists();
+    }
+
+    private void assertThatHalfAStackIsNotTakenForOne() throws Exception {
+        ProcessRecord sandbox = checkout.state().record("sandbox").orElseThrow();
+        sandbox.signal("KILL");
+        sandbox.awaitExit(START_LIMIT);
+
+        Outcome refused = run("--background");
+        assertThat(refused.exitCode()).isEqualTo(Failure.NOT_RUNNING.exitCode());
+        assertThat(refused.output().strip())
+                .isEqualTo(
+                        "The stack runs in the background, but not all of it: sandbox (ended unexpectedly)."
+                                + " Start again what is missing with ./run restart sandbox, or end everything with ./run stop.");
+
+        assertThat(run("restart", "sandbox").exitCode()).isZero();
+        assertThat(run("--background").exitCode()).isEqualTo(Failure.ALREADY_RUNNING.exitCode());
     }
 
     @Test

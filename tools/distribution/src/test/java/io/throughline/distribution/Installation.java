@@ -72,6 +72,7 @@ final class Installation implements AutoCloseable {
         environment.put("CA", certificate.pem().toString());
         environment.put("CUSTOMER", CUSTOMER);
         environment.put("CUSTOMER_TOKEN", issuer.token(CUSTOMER, "customer"));
+        environment.put("STOREFRONT_TOKEN", issuer.token("shop", "storefront"));
         environment.put("STOCKKEEPER_TOKEN", issuer.token("warehouse", "stockkeeper"));
         return environment;
     }
@@ -136,7 +137,7 @@ final class Installation implements AutoCloseable {
 
     /** Follows the guide that is in the archive; what its commands print. */
     String follow() throws IOException {
-        var guide = new Guide(inArchive("docs/deploy.md"));
+        var guide = new Guide(inArchive("docs/operations/deploy.md"));
         Files.writeString(home.resolve("edited.env"), edited(inArchive("throughline.env")));
         return bash(guide.script("cp " + home.resolve("edited.env") + " throughline.env\n"))
                 .require();

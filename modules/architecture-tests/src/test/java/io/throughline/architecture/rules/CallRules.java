@@ -33,7 +33,8 @@ final class CallRules {
                     "org.eclipse.microprofile.rest.client..",
                     "org.apache.http..",
                     "org.apache.hc..",
-                    "okhttp3..")
+                    "okhttp3..",
+                    SightRules.PROVIDER_HTTP)
             .or(JavaClass.Predicates.belongToAnyOf(
                     URL.class,
                     URLConnection.class,

@@ -16,7 +16,8 @@ final class PomRules {
             new HouseRule("Modules declare only the neighbours they may see", PomRules::strangeNeighbours),
             new HouseRule("Event jars bring no library along", PomRules::libraries));
 
-    private static final Set<String> OF_CONTEXTS = Set.of("messaging-api", "messaging-processor", "problem-details");
+    private static final Set<String> OF_CONTEXTS =
+            Set.of("messaging-api", "messaging-processor", "problem-details", "provider-http");
     private static final Set<String> OF_CONTEXT_TESTS = Set.of("messaging-testkit", "provider-sandbox");
     private static final Set<String> OF_TESTKIT = Set.of(
             "artemis-rar",
@@ -57,7 +58,7 @@ final class PomRules {
         }
         return switch (pom.name()) {
             case "messaging-runtime" -> Set.of("messaging-api", "outbox-jdbc").contains(seen);
-            case "messaging-processor" -> seen.equals("messaging-api");
+            case "messaging-processor", "provider-http" -> seen.equals("messaging-api");
             case "messaging-testkit" -> OF_TESTKIT.contains(seen);
             default ->
                 isEventJar(pom.name())

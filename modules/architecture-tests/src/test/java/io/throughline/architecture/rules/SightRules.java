@@ -2,6 +2,7 @@ package io.throughline.architecture.rules;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static io.throughline.architecture.house.Contexts.inAContext;
@@ -24,6 +25,9 @@ final class SightRules {
 
     private static final String MESSAGING = MESSAGING_API + "..";
     private static final String HOUSE = "io.throughline..";
+    /** Which package of a context may use it is a rule of its own: {@link CallRules}. */
+    static final String PROVIDER_HTTP = "io.throughline.provider..";
+
     private static final String PROBLEM_DETAILS = "io.throughline.problem..";
 
     static final List<HouseRule> ALL = List.of(
@@ -44,7 +48,7 @@ final class SightRules {
                             .should()
                             .dependOnClassesThat(resideInAPackage(HOUSE)
                                     .and(DescribedPredicate.not(resideInAPackage(MESSAGING)))
-                                    .and(DescribedPredicate.not(resideInAPackage(PROBLEM_DETAILS)))
+                                    .and(DescribedPredicate.not(resideInAnyPackage(PROBLEM_DETAILS, PROVIDER_HTTP)))
                                     .and(describe(
                                             "of no context",
                                             type -> Contexts.of(type).isEmpty())))),
@@ -63,7 +67,15 @@ final class SightRules {
                             .resideInAPackage(PROBLEM_DETAILS)
                             .should()
                             .dependOnClassesThat(resideInAPackage(HOUSE)
-                                    .and(DescribedPredicate.not(resideInAPackage(PROBLEM_DETAILS))))));
+                                    .and(DescribedPredicate.not(resideInAPackage(PROBLEM_DETAILS))))),
+            onClasses(
+                    "Provider HTTP sees the messaging API and nothing else of the house",
+                    noClasses()
+                            .that()
+                            .resideInAPackage(PROVIDER_HTTP)
+                            .should()
+                            .dependOnClassesThat(resideInAPackage(HOUSE)
+                                    .and(DescribedPredicate.not(resideInAnyPackage(PROVIDER_HTTP, MESSAGING_API))))));
 
     private SightRules() {}
 

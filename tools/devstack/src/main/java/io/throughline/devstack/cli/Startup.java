@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Brings the whole stack up, in the foreground or the background. */
@@ -74,6 +75,7 @@ final class Startup {
                 .orElse("in the background");
         boolean background = checkout.ownership().isBackground() && anyAlive();
         if (checkout.ownership().foreground().isPresent() || background) {
+            requireAllParts(how);
             throw new DevstackException(
                     Failure.ALREADY_RUNNING,
                     "The stack already runs " + how + "; look at it with ./run status or end it with ./run stop.");
@@ -81,8 +83,31 @@ final class Startup {
     }
 
     private boolean anyAlive() {
-        return Stack.existing(checkout.root(), checkout.state()).parts().stream()
-                .anyMatch(LaunchedServer::isRunning);
+        return parts().stream().anyMatch(LaunchedServer::isRunning);
+    }
+
+    /** Whoever asks for a stack shall not believe that half of one is it. */
+    private void requireAllParts(String how) {
+        List<LaunchedServer> missing = parts().stream()
+                .filter(part -> !part.isRunning() || !part.answers())
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new DevstackException(
+                    Failure.NOT_RUNNING,
+                    "The stack runs " + how + ", but not all of it: "
+                            + listed(missing, ", ", part -> part.name() + " (" + part.condition() + ")")
+                            + ". Start again what is missing with "
+                            + listed(missing, " and ", part -> "./run restart " + part.name())
+                            + ", or end everything with ./run stop.");
+        }
+    }
+
+    private static String listed(List<LaunchedServer> parts, String separator, Function<LaunchedServer, String> words) {
+        return parts.stream().map(words).collect(Collectors.joining(separator));
+    }
+
+    private List<LaunchedServer> parts() {
+        return Stack.existing(checkout.root(), checkout.state()).parts();
     }
 
     /** Whatever processes and records are left when nobody owns the stack: an earlier run was killed. */

@@ -17,6 +17,11 @@ public final class StandardWebhooks {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final String SECRET_PREFIX = "whsec_";
+    /** In bytes, as Standard Webhooks has it. */
+    private static final int SHORTEST_SECRET = 24;
+
+    private static final int LONGEST_SECRET = 64;
+
     private static final String SIGNATURE_PREFIX = "v1,";
     /** A dot would let a signed message be cut at another place. */
     private static final Pattern ID = Pattern.compile("[!-~&&[^.]]{1,200}");
@@ -28,7 +33,7 @@ public final class StandardWebhooks {
     private final Clock clock;
 
     /**
-     * @param secret {@code whsec_} and base64
+     * @param secret {@code whsec_} and 24 to 64 bytes in base64
      * @param tolerance how far the sender's time may be from ours, either way
      * @throws IllegalArgumentException if the secret is none; its text is not in the message
      */
@@ -79,14 +84,26 @@ public final class StandardWebhooks {
     }
 
     private static SecretKeySpec key(String secret) {
+        var bytes = bytes(secret);
+        if (bytes.length < SHORTEST_SECRET || bytes.length > LONGEST_SECRET) {
+            throw unfit("; it has " + bytes.length);
+        }
+        return new SecretKeySpec(bytes, ALGORITHM);
+    }
+
+    private static byte[] bytes(String secret) {
         try {
             if (secret.startsWith(SECRET_PREFIX)) {
-                var bytes = Base64.getDecoder().decode(secret.substring(SECRET_PREFIX.length()));
-                return new SecretKeySpec(bytes, ALGORITHM);
+                return Base64.getDecoder().decode(secret.substring(SECRET_PREFIX.length()));
             }
         } catch (IllegalArgumentException e) {
             // told below, without the secret
         }
-        throw new IllegalArgumentException("throughline.payment.webhook.secret must be whsec_ followed by base64");
+        throw unfit("");
+    }
+
+    private static IllegalArgumentException unfit(String found) {
+        return new IllegalArgumentException(
+                "throughline.payment.webhook.secret must be whsec_ followed by 24 to 64 bytes in base64" + found);
     }
 }

@@ -40,6 +40,9 @@ public class ProviderWebhookResource {
     @Inject
     ProviderNotifications notifications;
 
+    @Inject
+    RefusalLog refusals;
+
     @POST
     @Path("{provider}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -64,11 +67,11 @@ public class ProviderWebhookResource {
         notifications.receive(provider, read(reader, provider, new SignedMessage(id, timestamp, signatures, body)));
     }
 
-    private static Notification read(ProviderWebhooks reader, String provider, SignedMessage message) {
+    private Notification read(ProviderWebhooks reader, String provider, SignedMessage message) {
         try {
             return reader.read(message);
         } catch (SignatureRefused e) {
-            LOG.log(Level.WARNING, "A webhook for {0} was refused: {1}", new Object[] {provider, e.getMessage()});
+            refusals.refused(provider, e.getMessage());
             throw new ProblemException(Problem.of(401, "The signature is missing, wrong or too old."));
         } catch (UnreadableNotification e) {
             LOG.log(Level.WARNING, "A signed webhook of {0} cannot be read", provider);

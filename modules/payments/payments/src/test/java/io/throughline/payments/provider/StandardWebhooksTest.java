@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +22,8 @@ class StandardWebhooksTest {
     private static final String ID = "msg_p5jXN8AQM9LWM0D4loKWxJek";
     private static final long SENT = 1614265330;
     private static final String BODY = "{\"test\": 2432232314}";
+    private static final String UNFIT =
+            "throughline.payment.webhook.secret must be whsec_ followed by 24 to 64 bytes in base64";
     private static final String SIGNATURE = "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=";
 
     @Test
@@ -77,11 +81,26 @@ class StandardWebhooksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "secret", "whsec_", "whsec_not base64"})
+    @ValueSource(strings = {"", "secret", "whsec_not base64"})
     void needsASecretAndTellsNobody(String secret) {
         assertThatThrownBy(() -> new StandardWebhooks(secret, Duration.ZERO, Clock.systemUTC()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("throughline.payment.webhook.secret must be whsec_ followed by base64");
+                .hasMessage(UNFIT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, false", "23, false", "24, true", "64, true", "65, false"})
+    void needsASecretOfTheLengthThatTheSpecificationNames(int length, boolean fits) {
+        var secret = "whsec_" + Base64.getEncoder().encodeToString(new byte[length]);
+        ThrowingCallable making = () -> new StandardWebhooks(secret, Duration.ZERO, Clock.systemUTC());
+
+        if (fits) {
+            assertThatCode(making).doesNotThrowAnyException();
+        } else {
+            assertThatThrownBy(making)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(UNFIT + "; it has " + length);
+        }
     }
 
     private static void refused(SignedMessage message) {

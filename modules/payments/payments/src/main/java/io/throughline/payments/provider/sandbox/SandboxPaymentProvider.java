@@ -14,6 +14,8 @@ import io.throughline.payments.provider.PaymentToken;
 import io.throughline.payments.provider.ProviderUnavailable;
 import io.throughline.payments.provider.ProviderWebhooks;
 import io.throughline.payments.provider.Purchase;
+import io.throughline.provider.ProviderAnswer;
+import io.throughline.provider.ProviderHttp;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -71,7 +73,8 @@ public class SandboxPaymentProvider implements PaymentProvider {
 
     @PostConstruct
     void connect() {
-        http = new ProviderHttp(url, key, connectTimeout, answerTimeout);
+        var limits = new ProviderHttp.Limits(connectTimeout, answerTimeout);
+        http = new ProviderHttp("the payment provider", url, key, limits, ProviderUnavailable::new);
     }
 
     @Override
@@ -109,7 +112,7 @@ public class SandboxPaymentProvider implements PaymentProvider {
     }
 
     /** One that could still be captured is not refused for good. */
-    private Authorization standing(String reference, ProviderReply refusal) {
+    private Authorization standing(String reference, ProviderAnswer refusal) {
         var now = success(call("read", attempt -> http.get(one(reference), attempt)));
         if (now.status() == Status.AUTHORIZED && refusal.status() != PAYMENT_REQUIRED) {
             throw notUnderstood();
@@ -148,11 +151,11 @@ public class SandboxPaymentProvider implements PaymentProvider {
         return webhooks;
     }
 
-    private ProviderReply call(String operation, Function<Attempt, ProviderReply> attempt) {
+    private ProviderAnswer call(String operation, Function<Attempt, ProviderAnswer> attempt) {
         return calls.make(OutgoingCall.toProvider("payment-provider", operation), attempt);
     }
 
-    private static Authorization success(ProviderReply reply) {
+    private static Authorization success(ProviderAnswer reply) {
         if (!reply.isSuccess()) {
             throw Refusal.of(reply);
         }

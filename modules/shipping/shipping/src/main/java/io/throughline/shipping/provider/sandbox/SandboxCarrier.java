@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.throughline.messaging.OutgoingCall;
 import io.throughline.messaging.OutgoingCalls;
 import io.throughline.messaging.OutgoingCalls.Attempt;
+import io.throughline.provider.ProviderAnswer;
+import io.throughline.provider.ProviderHttp;
 import io.throughline.shipping.provider.Booking;
 import io.throughline.shipping.provider.Booking.Status;
 import io.throughline.shipping.provider.Carrier;
@@ -64,11 +66,12 @@ public class SandboxCarrier implements Carrier {
     @Inject
     OutgoingCalls calls;
 
-    private CarrierHttp http;
+    private ProviderHttp http;
 
     @PostConstruct
     void connect() {
-        http = new CarrierHttp(url, key, connectTimeout, answerTimeout);
+        var limits = new ProviderHttp.Limits(connectTimeout, answerTimeout);
+        http = new ProviderHttp("the carrier", url, key, limits, CarrierUnavailable::new);
     }
 
     @Override
@@ -125,7 +128,7 @@ public class SandboxCarrier implements Carrier {
         return furthest;
     }
 
-    private CarrierReply call(String operation, Function<Attempt, CarrierReply> attempt) {
+    private ProviderAnswer call(String operation, Function<Attempt, ProviderAnswer> attempt) {
         return calls.make(OutgoingCall.toProvider("carrier", operation), attempt);
     }
 
@@ -136,7 +139,7 @@ public class SandboxCarrier implements Carrier {
                 entry.path("position").asText("without position"));
     }
 
-    private static JsonNode success(CarrierReply reply) {
+    private static JsonNode success(ProviderAnswer reply) {
         if (!reply.isSuccess()) {
             throw Refusal.of(reply);
         }

@@ -1,4 +1,4 @@
-package io.throughline.shipping.provider.sandbox;
+package io.throughline.provider;
 
 import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;

@@ -1,10 +1,10 @@
-package io.throughline.shipping.provider.sandbox;
+package io.throughline.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.throughline.messaging.DependencyUnavailable;
 import io.throughline.messaging.OutgoingCalls.Attempt;
-import io.throughline.shipping.provider.CarrierUnavailable;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,40 +15,66 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
 
-/** JSON over HTTP with one pool of connections; whatever is not an answer is {@link CarrierUnavailable}. */
-final class CarrierHttp {
+/**
+ * JSON over HTTP to one provider, with one pool of connections. What is no answer becomes the caller's own
+ * {@link DependencyUnavailable}: unreachable, not there in time, or longer than 4 MiB. A redirection is an answer.
+ */
+public final class ProviderHttp {
+
+    /**
+     * @param connectWithin for the connection alone
+     * @param answerWithin from the first byte sent to the last byte received
+     */
+    public record Limits(Duration connectWithin, Duration answerWithin) {}
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long LONGEST_RETRY_AFTER_SECONDS = 86_400;
 
-    /** A page of the feed has some 100 KB. */
+    /** The longest pages, those of feeds, have some 100 KB. */
     private static final int LONGEST_BODY = 4 * 1024 * 1024;
 
+    private final String name;
     private final URI base;
     private final String key;
     private final Duration answerWithin;
+    private final BiFunction<String, Throwable, ? extends DependencyUnavailable> unavailable;
     private final HttpClient client;
 
-    CarrierHttp(URI base, String key, Duration connectWithin, Duration answerWithin) {
+    /**
+     * @param name of the provider within a sentence, such as {@code the carrier}
+     * @param base what every path is appended to
+     * @param key the bearer token of every request
+     * @param unavailable makes the exception of a message and a cause
+     */
+    public ProviderHttp(
+            String name,
+            URI base,
+            String key,
+            Limits limits,
+            BiFunction<String, Throwable, ? extends DependencyUnavailable> unavailable) {
+        this.name = name;
         this.base = base;
         this.key = key;
-        this.answerWithin = answerWithin;
+        this.answerWithin = limits.answerWithin();
+        this.unavailable = unavailable;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(connectWithin)
+                .connectTimeout(limits.connectWithin())
                 .build();
     }
 
-    CarrierReply get(String path) {
+    /** For polling, which is neither traced nor part of a timeline. */
+    public ProviderAnswer get(String path) {
         return send(request(path).GET().build());
     }
 
-    CarrierReply get(String path, Attempt attempt) {
+    public ProviderAnswer get(String path, Attempt attempt) {
         return answered(attempt, send(traced(path, attempt).GET().build()));
     }
 
-    CarrierReply post(String path, String idempotencyKey, JsonNode body, Attempt attempt) {
+    public ProviderAnswer post(String path, String idempotencyKey, JsonNode body, Attempt attempt) {
         return answered(
                 attempt,
                 send(traced(path, attempt)
@@ -68,31 +94,31 @@ final class CarrierHttp {
         return request;
     }
 
-    private static CarrierReply answered(Attempt attempt, CarrierReply reply) {
-        attempt.answered(reply.status());
-        return reply;
+    private static ProviderAnswer answered(Attempt attempt, ProviderAnswer answer) {
+        attempt.answered(answer.status());
+        return answer;
     }
 
     /** The client's own time-out ends with the headers; this one covers the body too. */
-    private CarrierReply send(HttpRequest request) {
+    private ProviderAnswer send(HttpRequest request) {
         var answer = client.sendAsync(request, head -> new LimitedBody(LONGEST_BODY));
         try {
-            return reply(answer.get(answerWithin.toMillis(), TimeUnit.MILLISECONDS));
+            return answer(answer.get(answerWithin.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
-            throw new CarrierUnavailable("no answer from the carrier within " + answerWithin, e);
+            throw unavailable.apply("no answer from " + name + " within " + answerWithin, e);
         } catch (ExecutionException e) {
-            throw new CarrierUnavailable("the carrier cannot be reached", e.getCause());
+            throw unavailable.apply(name + " cannot be reached", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CarrierUnavailable("interrupted while waiting for the carrier", e);
+            throw unavailable.apply("interrupted while waiting for " + name, e);
         } finally {
             answer.cancel(true);
         }
     }
 
-    private static CarrierReply reply(HttpResponse<byte[]> response) {
+    private static ProviderAnswer answer(HttpResponse<byte[]> response) {
         var retryAfter = response.headers().firstValue("Retry-After").orElse("");
-        return new CarrierReply(response.statusCode(), tree(response.body()), seconds(retryAfter));
+        return new ProviderAnswer(response.statusCode(), tree(response.body()), seconds(retryAfter));
     }
 
     private static JsonNode tree(byte[] body) {

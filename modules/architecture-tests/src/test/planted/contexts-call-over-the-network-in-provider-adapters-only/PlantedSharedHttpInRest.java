@@ -1,0 +1,7 @@
+package io.throughline.shipping.rest;
+
+import io.throughline.provider.ProviderHttp;
+
+class PlantedSharedHttpInRest {
+    ProviderHttp http;
+}

@@ -1,0 +1,3 @@
+package io.throughline.provider;
+
+public class ProviderHttp {}

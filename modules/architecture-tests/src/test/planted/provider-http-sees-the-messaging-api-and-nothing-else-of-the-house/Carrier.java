@@ -1,0 +1,3 @@
+package io.throughline.shipping;
+
+public class Carrier {}

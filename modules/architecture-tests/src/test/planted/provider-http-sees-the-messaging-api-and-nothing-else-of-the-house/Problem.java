@@ -1,0 +1,3 @@
+package io.throughline.problem;
+
+public class Problem {}
