@@ -1,5 +1,6 @@
 package io.throughline.crashtest;
 
+import io.throughline.devstack.DevstackException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -36,8 +37,18 @@ final class DeedStrand implements Runnable {
             Pause.of(1_500 + random.nextInt(3_000));
             Deed deed = deck.next();
             log.line("server " + deed.name());
-            deed.act().happen(world, random);
+            happen(deed);
             done.add(deed.name(), 1);
+        }
+    }
+
+    /** On a slow machine a server may take longer to start than it is given. */
+    private void happen(Deed deed) {
+        try {
+            deed.act().happen(world, random);
+        } catch (DevstackException e) {
+            log.line("server " + deed.name() + ", then: " + e.getMessage() + " Once more.");
+            world.restore();
         }
     }
 }

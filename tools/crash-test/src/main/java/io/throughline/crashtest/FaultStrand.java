@@ -13,7 +13,7 @@ final class FaultStrand implements Runnable {
     private static final Duration AT_MOST = Duration.ofSeconds(25);
 
     private final World world;
-    private final Instant until;
+    private volatile Instant until;
     private final Random random;
     private final Log log;
     private final Strikes struck = new Strikes();
@@ -23,6 +23,11 @@ final class FaultStrand implements Runnable {
         this.until = until;
         this.random = new Random(seed);
         this.log = log;
+    }
+
+    /** Does nothing more after the fault that is up. */
+    void end() {
+        until = Instant.now();
     }
 
     /** How many calls each fault has struck, as the sandbox counted. */

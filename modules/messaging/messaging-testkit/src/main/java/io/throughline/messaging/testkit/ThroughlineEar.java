@@ -29,6 +29,7 @@ public final class ThroughlineEar {
             "devstack",
             "topology",
             "problem-details",
+            "provider-http",
             "outbox-jdbc",
             "jetty-",
             "messaging-testkit",
