@@ -5,6 +5,6 @@ import io.throughline.messaging.EventConsumer;
 import jakarta.ejb.MessageDriven;
 import jakarta.jms.MessageListener;
 
-@ConsumesEvents(from = "orders")
+@ConsumesEvents(from = "orders", eventsPerTransaction = 4)
 @MessageDriven
 public class OrderEventsConsumer extends EventConsumer implements MessageListener {}

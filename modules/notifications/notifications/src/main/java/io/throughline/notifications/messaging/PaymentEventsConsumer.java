@@ -5,6 +5,6 @@ import io.throughline.messaging.EventConsumer;
 import jakarta.ejb.MessageDriven;
 import jakarta.jms.MessageListener;
 
-@ConsumesEvents(from = "payments")
+@ConsumesEvents(from = "payments", eventsPerTransaction = 4)
 @MessageDriven
 public class PaymentEventsConsumer extends EventConsumer implements MessageListener {}

@@ -5,6 +5,6 @@ import io.throughline.messaging.EventConsumer;
 import jakarta.ejb.MessageDriven;
 import jakarta.jms.MessageListener;
 
-@ConsumesEvents(from = "shipping")
+@ConsumesEvents(from = "shipping", eventsPerTransaction = 4)
 @MessageDriven
 public class ShipmentEventsConsumer extends EventConsumer implements MessageListener {}

@@ -6,6 +6,6 @@ import jakarta.ejb.MessageDriven;
 import jakarta.jms.MessageListener;
 
 /** Answers of inventory. */
-@ConsumesEvents(from = "inventory")
+@ConsumesEvents(from = "inventory", eventsPerTransaction = 4)
 @MessageDriven
 public class InventoryEventsConsumer extends EventConsumer implements MessageListener {}

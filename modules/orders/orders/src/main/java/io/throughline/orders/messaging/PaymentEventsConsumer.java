@@ -6,6 +6,6 @@ import jakarta.ejb.MessageDriven;
 import jakarta.jms.MessageListener;
 
 /** Answers of payments. */
-@ConsumesEvents(from = "payments")
+@ConsumesEvents(from = "payments", eventsPerTransaction = 4)
 @MessageDriven
 public class PaymentEventsConsumer extends EventConsumer implements MessageListener {}

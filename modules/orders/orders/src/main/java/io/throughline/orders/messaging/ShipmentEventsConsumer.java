@@ -6,6 +6,6 @@ import jakarta.ejb.MessageDriven;
 import jakarta.jms.MessageListener;
 
 /** Answers of shipping. */
-@ConsumesEvents(from = "shipping")
+@ConsumesEvents(from = "shipping", eventsPerTransaction = 4)
 @MessageDriven
 public class ShipmentEventsConsumer extends EventConsumer implements MessageListener {}
