@@ -21,6 +21,9 @@ public class TransactionalInbox implements Inbox {
     private InboxTransaction transaction;
 
     @Inject
+    private Turns turns;
+
+    @Inject
     private InboxRecorder recorder;
 
     @Inject
@@ -40,7 +43,7 @@ public class TransactionalInbox implements Inbox {
             Function<I, R> call,
             Consumer<R> result) {
         var delivery = delivery(consumer, envelope);
-        var intended = transaction.intend(delivery, intent);
+        var intended = turns.take(() -> transaction.intend(delivery, intent));
         if (intended.outcome() != Outcome.DONE) {
             return counted(delivery, intended.outcome());
         }
