@@ -32,6 +32,15 @@ class Turns {
 
     private Semaphore free;
 
+    Turns() {
+        // for CDI
+    }
+
+    Turns(int most, TransactionSynchronizationRegistry transactions) {
+        this.transactions = transactions;
+        this.free = new Semaphore(most, true);
+    }
+
     @PostConstruct
     void prepare() {
         int most = Math.max(LEAST, FOR_EACH_PROCESSOR * Runtime.getRuntime().availableProcessors());

@@ -1,0 +1,95 @@
+package io.throughline.messaging.internal.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TurnsTest {
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private volatile int status = Status.STATUS_NO_TRANSACTION;
+    private final Turns turns = new Turns(2, registry());
+
+    @AfterEach
+    void end() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void neverHaveMoreThanTheLimitAtWork() {
+        var running = new AtomicInteger();
+        var most = new AtomicInteger();
+        var all = new ArrayList<CompletableFuture<Integer>>();
+        for (int i = 0; i < 200; i++) {
+            all.add(inATurn(() -> {
+                most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                Thread.onSpinWait();
+                return running.decrementAndGet();
+            }));
+        }
+        all.forEach(CompletableFuture::join);
+        assertThat(most.get()).isBetween(1, 2);
+    }
+
+    @Test
+    void areNotKeptForLongByTransactionsThatHang() {
+        var hanging = new CountDownLatch(1);
+        var first = inATurn(() -> awaited(hanging));
+        var second = inATurn(() -> awaited(hanging));
+        assertThat(inATurn(() -> "done").join()).isEqualTo("done");
+        hanging.countDown();
+        assertThat(first.join()).isTrue();
+        assertThat(second.join()).isTrue();
+    }
+
+    @Test
+    void areGivenBackAfterAFailure() {
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> turns.take(() -> {
+                        throw new IllegalStateException("on purpose");
+                    }))
+                    .hasMessage("on purpose");
+        }
+        neverHaveMoreThanTheLimitAtWork();
+    }
+
+    @Test
+    void areNotWaitedForWithATransactionOpen() {
+        status = Status.STATUS_ACTIVE;
+        assertThat(turns.take(() -> turns.take(() -> turns.take(() -> "done")))).isEqualTo("done");
+        status = Status.STATUS_NO_TRANSACTION;
+        neverHaveMoreThanTheLimitAtWork();
+    }
+
+    private <T> CompletableFuture<T> inATurn(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(() -> turns.take(work), threads);
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+
+    private TransactionSynchronizationRegistry registry() {
+        return (TransactionSynchronizationRegistry) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {TransactionSynchronizationRegistry.class},
+                (proxy, method, arguments) -> status);
+    }
+}
