@@ -28,6 +28,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Dispatcher {
 
     private static final Logger LOG = Logger.getLogger(Dispatcher.class.getName());
+    private static final long GATHERING_MILLIS = 10;
     private static final Duration SAFETY_NET = Duration.ofSeconds(30);
     private static final Duration WHILE_SATURATED = Duration.ofSeconds(1);
 
@@ -71,10 +72,10 @@ public class Dispatcher {
         }
     }
 
-    /** Looks for what is due; to be called after the commit. */
+    /** Looks for what is due, in a moment and for all who ask until then; to be called after the commit. */
     public void wake() {
         if (!stopped && wakes.getAndIncrement() == 0) {
-            executor.execute(this::run);
+            executor.schedule(this::run, GATHERING_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -5,6 +5,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Where an event of ours stands in the log, within the shard of its key: so its consumer finds the event before it.
@@ -20,7 +21,8 @@ public record LogPosition(long position, Instant recordedAt) {
     private static final String SEPARATOR = "@";
 
     public void writeTo(Message message) throws JMSException {
-        message.setStringProperty(PROPERTY, position + SEPARATOR + recordedAt);
+        message.setStringProperty(
+                PROPERTY, position + SEPARATOR + ChronoUnit.MICROS.between(Instant.EPOCH, recordedAt));
     }
 
     /**
@@ -34,8 +36,9 @@ public record LogPosition(long position, Instant recordedAt) {
         }
         var parts = text.split(SEPARATOR, 2);
         try {
-            return new LogPosition(Long.parseLong(parts[0]), Instant.parse(parts[parts.length - 1]));
-        } catch (NumberFormatException | DateTimeException e) {
+            long micros = Long.parseLong(parts[parts.length - 1]);
+            return new LogPosition(Long.parseLong(parts[0]), Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
+        } catch (NumberFormatException | DateTimeException | ArithmeticException e) {
             throw new ContractViolation(PROPERTY + " '" + text + "' is no position of the log", e);
         }
     }
