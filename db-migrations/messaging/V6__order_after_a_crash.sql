@@ -9,13 +9,15 @@ COMMENT ON TABLE messaging.blocked_key IS 'Keys whose later events wait in held_
 COMMENT ON COLUMN messaging.blocked_key.next_attempt_at IS 'RETRYING: when the event is tried again. AWAITING: when it is sent again from the log.';
 COMMENT ON COLUMN messaging.blocked_key.awaited_position IS 'With awaited_recorded_at: the row of the awaited event in outbox_event; only if the key was ever AWAITING.';
 COMMENT ON COLUMN messaging.blocked_key.requested_at IS 'Since when a request to drain the key waits in the consumer''s queue; null if none does.';
+ALTER TABLE messaging.held_message ADD COLUMN position bigint, ADD COLUMN recorded_at timestamptz;
+COMMENT ON COLUMN messaging.held_message.position IS 'With recorded_at: the row of the event in outbox_event; null if its message did not say.';
 CREATE INDEX blocked_key_due_idx ON messaging.blocked_key (consumer, next_attempt_at);
 CREATE INDEX blocked_key_awaiting_idx ON messaging.blocked_key (consumer, key) WHERE state = 'AWAITING';
 
 -- The row of the event, before that at p_position of its key, that the consumer takes and has yet to handle; no row if
 -- there is none. Looks at one row of the log and one of the inbox if the consumer takes every type, and back over types
--- that it does not take, 100 at most. p_types null: every type. An event from before the subscription, or from before
--- p_inbox_from, of which the inbox no longer knows, is not waited for.
+-- that it does not take, 100 at most. p_types null: every type. An event from before the subscription, or whose id is from
+-- before p_inbox_from, so that the inbox may no longer know it, is not waited for; a day is left for clocks that differ.
 CREATE FUNCTION messaging.unhandled_predecessor(p_consumer text, p_shard smallint, p_position bigint,
     p_recorded_at timestamptz, p_types text[], p_inbox_from timestamptz,
     OUT o_event_id uuid, OUT o_position bigint, OUT o_recorded_at timestamptz)
@@ -31,7 +33,7 @@ BEGIN
         SELECT event_id, type, position, recorded_at, previous_position, previous_recorded_at INTO v_event
             FROM messaging.outbox_event
             WHERE shard = p_shard AND position = v_position AND recorded_at = v_recorded_at;
-        IF NOT FOUND OR v_event.recorded_at < p_inbox_from
+        IF NOT FOUND OR v_event.event_id < messaging.uuidv7_floor(p_inbox_from + interval '1 day')
             OR EXISTS (SELECT FROM messaging.inbox WHERE event_id = v_event.event_id AND consumer = p_consumer)
         THEN
             RETURN;
@@ -50,12 +52,15 @@ BEGIN
     END LOOP;
 END $$;
 
--- Whether an event must wait for an earlier one of its key; then the key is AWAITING it. p_position null: never.
-CREATE FUNCTION messaging.await_predecessor(p_consumer text, p_event_id uuid, p_key text, p_shard smallint,
-    p_position bigint, p_recorded_at timestamptz, p_types text[], p_inbox_from timestamptz)
+-- Whether an event must wait for an earlier one of its key; then the key waits for that, and is due at once if that is held.
+-- A key that another event blocks is left as it is, but locked: what is held behind it then cannot be overlooked.
+-- p_position null: never.
+CREATE FUNCTION messaging.await_predecessor(p_consumer text, p_event_id uuid, p_key text, p_draining boolean,
+    p_shard smallint, p_position bigint, p_recorded_at timestamptz, p_types text[], p_inbox_from timestamptz)
 RETURNS boolean LANGUAGE plpgsql AS $$
 DECLARE
     v_awaited record;
+    v_held boolean;
 BEGIN
     IF p_position IS NULL THEN
         RETURN false;
@@ -67,12 +72,20 @@ BEGIN
     THEN
         RETURN false;
     END IF;
-    INSERT INTO messaging.blocked_key (consumer, key, blocked_by, state, attempts, last_error, next_attempt_at,
-            awaited_position, awaited_recorded_at)
-        VALUES (p_consumer, p_key, v_awaited.o_event_id, 'AWAITING', 0,
+    v_held := EXISTS (SELECT FROM messaging.held_message
+        WHERE consumer = p_consumer AND key = p_key AND event_id = v_awaited.o_event_id);
+    INSERT INTO messaging.blocked_key AS b (consumer, key, blocked_by, state, attempts, last_error, next_attempt_at,
+            updated_at, awaited_position, awaited_recorded_at)
+        VALUES (p_consumer, p_key, v_awaited.o_event_id, CASE WHEN v_held THEN 'DRAINING' ELSE 'AWAITING' END, 0,
             'event ' || p_event_id || ' of the key came before this one, which the consumer has yet to handle',
-            now() + interval '15 seconds', v_awaited.o_position, v_awaited.o_recorded_at)
-        ON CONFLICT DO NOTHING;
+            CASE WHEN NOT v_held THEN now() + interval '15 seconds' END, now() - interval '1 minute',
+            v_awaited.o_position, v_awaited.o_recorded_at)
+        ON CONFLICT ON CONSTRAINT blocked_key_pk DO UPDATE SET (blocked_by, state, attempts, last_error,
+                next_attempt_at, updated_at, awaited_position, awaited_recorded_at, away_since, requested_at)
+            = (excluded.blocked_by, excluded.state, excluded.attempts, excluded.last_error,
+                excluded.next_attempt_at, excluded.updated_at, excluded.awaited_position, excluded.awaited_recorded_at,
+                NULL, NULL)
+            WHERE p_draining OR b.blocked_by = p_event_id;
     RETURN true;
 END $$;
 
@@ -98,8 +111,8 @@ BEGIN
             PERFORM FROM messaging.inbox WHERE event_id = p_event_id AND consumer = p_consumer;
             RETURN CASE WHEN FOUND THEN 1 ELSE 2 END;
         END IF;
-        IF v_blocked_by IS NULL AND messaging.await_predecessor(p_consumer, p_event_id, p_key, p_shard, p_position,
-                p_recorded_at, p_types, p_inbox_from) THEN
+        IF messaging.await_predecessor(p_consumer, p_event_id, p_key, p_draining, p_shard, p_position, p_recorded_at,
+                p_types, p_inbox_from) THEN
             RETURN 2;
         END IF;
     END IF;
@@ -129,11 +142,11 @@ BEGIN
     IF FOUND THEN
         RETURN 1;
     END IF;
-    IF p_ordered AND NOT p_draining THEN
+    IF p_ordered THEN
         SELECT blocked_by INTO v_blocked_by FROM messaging.blocked_key
             WHERE consumer = p_consumer AND key = p_key FOR UPDATE;
-        IF v_blocked_by <> p_event_id OR v_blocked_by IS NULL AND messaging.await_predecessor(p_consumer, p_event_id,
-                p_key, p_shard, p_position, p_recorded_at, p_types, p_inbox_from) THEN
+        IF v_blocked_by <> p_event_id AND NOT p_draining OR messaging.await_predecessor(p_consumer, p_event_id, p_key,
+                p_draining, p_shard, p_position, p_recorded_at, p_types, p_inbox_from) THEN
             RETURN 2;
         END IF;
     END IF;

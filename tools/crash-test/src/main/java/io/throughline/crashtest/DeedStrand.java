@@ -48,6 +48,7 @@ final class DeedStrand implements Runnable {
             deed.act().happen(world, random);
         } catch (DevstackException e) {
             log.line("server " + deed.name() + ", then: " + e.getMessage() + " Once more.");
+            done.add("a server that had to be started twice", 1);
             world.restore();
         }
     }

@@ -3,12 +3,16 @@ package io.throughline.messaging.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.throughline.messaging.PublishedEvents;
+import io.throughline.messaging.PublishedEvents.MissedEvent;
 import io.throughline.testbed.Probes;
 import io.throughline.testbed.TestbedDatabase;
 import io.throughline.testbed.TestbedState;
+import io.throughline.testbed.messaging.TestbedEventsConsumer;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -33,7 +37,11 @@ class OrderAfterCrashIT extends WithinTheTestbed {
                 '2000-01-01')
             FROM messaging.outbox_event e WHERE e.key = ? AND e.sequence IN (2, 3)""";
     private static final String SINCE_NOW = "UPDATE messaging.subscription SET since = now() WHERE consumer = ?";
+    private static final String EVENT = "SELECT * FROM messaging.outbox_event WHERE event_id = ?";
     private static final String FORGET = "DELETE FROM messaging.inbox WHERE event_id = ?";
+
+    @Inject
+    private PublishedEvents published;
 
     @Inject
     private Probes probes;
@@ -69,6 +77,51 @@ class OrderAfterCrashIT extends WithinTheTestbed {
         await().untilAsserted(() -> assertThat(state.blockState("crash-lost")).isNull());
     }
 
+    /** As when a node had several of a key in hand, or a queue was purged. */
+    @Test
+    void eventsThatNobodyHasInHandAreEachHandledBehindTheOneBeforeThem() {
+        forget("crash-chain", 2);
+        probes.send("crash-chain", 1);
+        await().untilAsserted(() -> assertThat(state.blockState("crash-chain")).isEqualTo("AWAITING"));
+        await().atMost(120, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(state.steps("crash-chain")).containsExactly(1, 2, 1, 2, 3));
+        await().untilAsserted(() -> assertThat(state.blockState("crash-chain")).isNull());
+    }
+
+    @Test
+    void eventsThatComeBackBehindTheOneThatAwaitsThemAreHandledInOrder() {
+        comeBack("crash-back", 0, 1);
+    }
+
+    @Test
+    void eventsThatComeBackInTheWrongOrderAreHandledInTheRightOne() {
+        comeBack("crash-backwards", 1, 0);
+    }
+
+    private void comeBack(String key, int one, int other) {
+        var ids = forget(key, 2);
+        probes.send(key, 1);
+        await().untilAsserted(() -> assertThat(state.blockState(key)).isEqualTo("AWAITING"));
+        published.redeliver(TestbedEventsConsumer.class, List.of(event(ids.get(one))));
+        published.redeliver(TestbedEventsConsumer.class, List.of(event(ids.get(other))));
+        await().atMost(60, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(state.steps(key)).containsExactly(1, 2, 1, 2, 3));
+        await().untilAsserted(() -> assertThat(state.blockState(key)).isNull());
+    }
+
+    /** What comes while the key is blocked is held in any case; its turn is when it is looked at again. */
+    @Test
+    void heldEventsWaitForTheOneThatIsMissingBetweenThem() throws SQLException {
+        state.script("crash-gap", 1, "within the transaction", "away", 6);
+        probes.send("crash-gap", 3);
+        await().untilAsserted(() -> assertThat(state.held("crash-gap")).isEqualTo(3));
+        database.query(connection ->
+                update(connection, "DELETE FROM messaging.held_message WHERE key = ? AND sequence = 2", "crash-gap"));
+        await().atMost(90, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(state.steps("crash-gap")).containsExactly(1, 2, 3));
+        await().untilAsserted(() -> assertThat(state.blockState("crash-gap")).isNull());
+    }
+
     @Test
     void eventFromBeforeTheSubscriptionIsNotAwaited() throws SQLException {
         var first = sendAndForget("crash-since");
@@ -99,11 +152,35 @@ class OrderAfterCrashIT extends WithinTheTestbed {
     }
 
     private UUID sendAndForget(String probe) {
-        probes.send(probe, 1);
-        await().untilAsserted(() -> assertThat(state.steps(probe)).containsExactly(1));
-        var first = state.eventIds(probe).get(0);
-        database.query(connection -> update(connection, FORGET, first));
-        return first;
+        return forget(probe, 1).get(0);
+    }
+
+    /** Steps that were handled, and of which the inbox knows nothing. */
+    private List<UUID> forget(String probe, int steps) {
+        probes.send(probe, steps);
+        await().untilAsserted(() -> assertThat(state.steps(probe)).hasSize(steps));
+        var ids = state.eventIds(probe);
+        ids.forEach(id -> database.query(connection -> update(connection, FORGET, id)));
+        return ids;
+    }
+
+    private MissedEvent event(UUID id) {
+        return database.query(connection -> {
+            try (var statement = connection.prepareStatement(EVENT)) {
+                statement.setObject(1, id);
+                try (var row = statement.executeQuery()) {
+                    row.next();
+                    return new MissedEvent(
+                            id,
+                            row.getString("type"),
+                            row.getString("key"),
+                            row.getLong("sequence"),
+                            row.getLong("position"),
+                            row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                            0);
+                }
+            }
+        });
     }
 
     /** What the database would say of deliveries of a key that is not blocked; nothing of it remains. */

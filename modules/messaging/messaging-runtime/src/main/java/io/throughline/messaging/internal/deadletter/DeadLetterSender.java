@@ -60,7 +60,10 @@ public class DeadLetterSender {
     /** For an event that was held. */
     @Transactional(TxType.NOT_SUPPORTED)
     public void send(ConsumerDefinition consumer, IncomingEvent event, Throwable failure) throws JMSException {
-        send(consumer, session -> MessageEncoder.encode(session, event.envelope(), event.data()), failure);
+        send(
+                consumer,
+                session -> MessageEncoder.encode(session, event.envelope(), event.data(), event.position()),
+                failure);
     }
 
     private interface Source {

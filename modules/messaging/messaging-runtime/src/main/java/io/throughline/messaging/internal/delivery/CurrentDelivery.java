@@ -26,6 +26,7 @@ public final class CurrentDelivery {
     private final PendingActivities activities = new PendingActivities();
     private boolean unblocked;
     private boolean recorded;
+    private boolean held;
     private int failures;
 
     public CurrentDelivery(Consumption consumption, IncomingEvent event, boolean draining) {
@@ -90,7 +91,7 @@ public final class CurrentDelivery {
 
     /** Where to look for the event before it of its key; null if there is none to wait for. */
     public LogPosition positionIfFollowing() {
-        boolean waits = consumer().ordered() && !draining && event.envelope().sequence() > 1;
+        boolean waits = consumer().ordered() && event.envelope().sequence() > 1;
         return waits ? event.position() : null;
     }
 
@@ -106,6 +107,15 @@ public final class CurrentDelivery {
     /** The event its key waited for was handled; the held ones are next. */
     public void unblock() {
         unblocked = true;
+    }
+
+    /** It waits for an earlier event of its key. */
+    public void hold() {
+        held = true;
+    }
+
+    boolean isHeld() {
+        return held;
     }
 
     /** What waits while this event is tried again. */

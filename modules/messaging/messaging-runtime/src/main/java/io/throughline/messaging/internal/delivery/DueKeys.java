@@ -18,11 +18,17 @@ class DueKeys {
      */
     static final int MOST_REQUESTED = 100;
 
-    private static final String ARRIVED = """
+    /** Few, for the keys stay locked until they are sent. */
+    private static final int AT_A_TIME = 20;
+
+    // counted, not EXISTS: it is looked up key by key, in the one partition that can hold it
+    private static final String HANDLED = """
             UPDATE messaging.blocked_key b SET state = 'DRAINING', next_attempt_at = NULL,
                 updated_at = now() - interval '1 minute'
-            FROM (SELECT consumer, key FROM messaging.blocked_key k WHERE state = 'AWAITING' AND EXISTS (
-                    SELECT FROM messaging.inbox i WHERE i.event_id = k.blocked_by AND i.consumer = k.consumer)
+            FROM (SELECT consumer, key FROM messaging.blocked_key k
+                WHERE (state = 'AWAITING' OR state = 'RETRYING' AND next_attempt_at <= now())
+                    AND (SELECT count(*) FROM messaging.inbox i
+                        WHERE i.event_id = k.blocked_by AND i.consumer = k.consumer) > 0
                 FOR UPDATE SKIP LOCKED) handled
             WHERE b.consumer = handled.consumer AND b.key = handled.key""";
     private static final String CONSUMERS = "SELECT DISTINCT consumer FROM messaging.blocked_key";
@@ -35,8 +41,8 @@ class DueKeys {
                     AND (state = 'DRAINING' AND updated_at < now() - interval '10 seconds'
                         OR state = 'RETRYING' AND next_attempt_at <= now())
                 ORDER BY next_attempt_at NULLS FIRST
-                LIMIT greatest(0, ? - (SELECT count(*) FROM messaging.blocked_key
-                    WHERE consumer = ? AND requested_at >= now() - interval '5 minutes'))
+                LIMIT least(?, greatest(0, ? - (SELECT count(*) FROM messaging.blocked_key
+                    WHERE consumer = ? AND requested_at >= now() - interval '5 minutes')))
                 FOR UPDATE SKIP LOCKED) due
             WHERE b.consumer = due.consumer AND b.key = due.key RETURNING b.key""";
 
@@ -55,9 +61,9 @@ class DueKeys {
         database.run(connection -> Rows.update(connection, TAKEN, consumer, key));
     }
 
-    /** Consumers with blocked keys. An event that its key awaited and that was handled meanwhile keeps it no longer. */
+    /** Consumers with blocked keys. An event that was handled meanwhile, wherever that was, keeps its key no longer. */
     List<String> consumers() {
-        database.run(connection -> Rows.update(connection, ARRIVED));
+        database.run(connection -> Rows.update(connection, HANDLED));
         return database.query(connection -> Rows.list(connection, CONSUMERS, row -> row.getString(1)));
     }
 
@@ -69,8 +75,8 @@ class DueKeys {
      */
     @Transactional(rollbackOn = Exception.class)
     int request(String consumer) throws JMSException {
-        var keys = database.query(
-                connection -> Rows.list(connection, DUE, row -> row.getString(1), consumer, MOST_REQUESTED, consumer));
+        var keys = database.query(connection ->
+                Rows.list(connection, DUE, row -> row.getString(1), consumer, AT_A_TIME, MOST_REQUESTED, consumer));
         if (!keys.isEmpty()) {
             requests.send(consumer, keys);
         }

@@ -25,7 +25,7 @@ class KeyDrain {
     @Inject
     private AttemptRecords attempts;
 
-    /** Ends when the key is free, or waits for another event that failed. Safe to run twice at once. */
+    /** Ends when the key is free, or waits for another event, that failed or has yet to come. Safe to run twice at once. */
     void drain(Consumption consumption, String key) throws JMSException {
         var consumer = consumption.consumer();
         while (keyBlocks.drainable(consumer.name(), key)) {
@@ -47,6 +47,9 @@ class KeyDrain {
         var consumer = consumption.consumer();
         try {
             handlerCall.run(consumption, delivery);
+            if (delivery.isHeld()) {
+                return false;
+            }
             keyBlocks.settle(consumer, delivery.event());
             return true;
         } catch (RuntimeException | Error e) {

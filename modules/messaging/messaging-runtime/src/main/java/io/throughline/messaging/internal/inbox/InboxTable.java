@@ -77,6 +77,7 @@ class InboxTable {
                 return Outcome.DUPLICATE;
             case 2:
                 held.hold(delivery.consumer(), delivery.event());
+                delivery.hold();
                 return Outcome.HELD;
             case 3:
                 delivery.unblock();

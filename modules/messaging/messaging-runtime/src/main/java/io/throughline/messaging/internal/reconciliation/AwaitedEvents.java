@@ -26,8 +26,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a key awaits and does not get within 15 seconds is sent to its consumer from the log, and again each minute: it may
- * be gone from the broker. If it is only late, the inbox ignores the second of the two.
+ * What a key awaits and does not get within 15 seconds is sent to its consumer from the log, and again after a minute, two,
+ * four, up to a day: it may be gone from the broker. If it is only late, the inbox ignores the second of the two.
  */
 @ApplicationScoped
 class AwaitedEvents {
@@ -46,9 +46,12 @@ class AwaitedEvents {
 
     private static final Logger LOG = System.getLogger(AwaitedEvents.class.getName());
     private static final String DUE = """
-            UPDATE messaging.blocked_key b SET next_attempt_at = now() + interval '1 minute'
-            FROM (SELECT consumer, key FROM messaging.blocked_key
-                WHERE state = 'AWAITING' AND next_attempt_at <= now() LIMIT 100 FOR UPDATE SKIP LOCKED) due
+            UPDATE messaging.blocked_key b SET next_attempt_at = now() + due.pause
+            FROM (SELECT k.consumer, k.key, least(power(2, least(coalesce(r.times, 0), 20)), 1440) * interval '1 minute' AS pause
+                FROM messaging.blocked_key k
+                LEFT JOIN messaging.redelivered_event r ON r.consumer = k.consumer AND r.event_id = k.blocked_by
+                WHERE k.state = 'AWAITING' AND k.next_attempt_at <= now()
+                ORDER BY k.next_attempt_at LIMIT 100 FOR UPDATE OF k SKIP LOCKED) due
             WHERE b.consumer = due.consumer AND b.key = due.key
             RETURNING b.consumer, b.blocked_by, b.key, b.awaited_position, b.awaited_recorded_at""";
 
@@ -79,9 +82,16 @@ class AwaitedEvents {
 
     private void send(String consumer, List<LoggedEvent> events) {
         try {
-            sender.send(consumer, ConsumerDefinition.sourceOf(consumer), events);
+            int sent = sender.send(consumer, ConsumerDefinition.sourceOf(consumer), events);
+            if (sent < events.size()) {
+                LOG.log(
+                        Level.WARNING,
+                        "{0} awaits {1} events that are no longer in the log: discard them",
+                        consumer,
+                        events.size() - sent);
+            }
         } catch (JMSException | RuntimeException e) {
-            LOG.log(Level.WARNING, "{0} awaits events that cannot be sent now, trying again in a minute", consumer, e);
+            LOG.log(Level.WARNING, "{0} awaits events that cannot be sent now, trying again later", consumer, e);
         }
     }
 

@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
-import jakarta.jms.Message;
 import jakarta.jms.Session;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -56,20 +55,20 @@ class RedeliverySender {
             for (var event : events) {
                 var stored = find(source, event);
                 if (stored.isPresent()) {
-                    producer.send(message(session, stored.get()));
+                    producer.send(MessageEncoder.encode(
+                            session,
+                            stored.get().envelope(),
+                            stored.get().data(),
+                            stored.get().logPosition()));
                     table.note(consumer, event.id());
                     sent++;
                 }
             }
         }
-        LOG.log(Level.WARNING, "{0} had missed {1} published events, which were sent to it again", consumer, sent);
+        if (sent > 0) {
+            LOG.log(Level.WARNING, "{0} had missed {1} published events, which were sent to it again", consumer, sent);
+        }
         return sent;
-    }
-
-    private static Message message(Session session, StoredEvent event) throws JMSException {
-        var message = MessageEncoder.encode(session, event.envelope(), event.data());
-        event.logPosition().writeTo(message);
-        return message;
     }
 
     private Optional<StoredEvent> find(String context, LoggedEvent event) {

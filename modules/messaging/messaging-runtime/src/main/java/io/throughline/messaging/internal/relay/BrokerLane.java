@@ -60,8 +60,7 @@ class BrokerLane implements AutoCloseable {
             return;
         }
         try {
-            var message = MessageEncoder.encode(session, event.envelope(), event.data());
-            event.logPosition().writeTo(message);
+            var message = MessageEncoder.encode(session, event.envelope(), event.data(), event.logPosition());
             message.setStringProperty(DUPLICATE_ID, event.envelope().id().toString());
             producer.send(destination(event.context()), message, confirmations.listener(event));
         } catch (JMSException e) {

@@ -20,7 +20,7 @@ public record LogPosition(long position, Instant recordedAt) {
 
     private static final String SEPARATOR = "@";
 
-    public void writeTo(Message message) throws JMSException {
+    void writeTo(Message message) throws JMSException {
         message.setStringProperty(
                 PROPERTY, position + SEPARATOR + ChronoUnit.MICROS.between(Instant.EPOCH, recordedAt));
     }

@@ -16,13 +16,23 @@ public final class MessageEncoder {
 
     private MessageEncoder() {}
 
+    /** For an event that is in no log. */
     public static BytesMessage encode(Session session, EventEnvelope envelope, byte[] data) throws JMSException {
+        return encode(session, envelope, data, null);
+    }
+
+    /** @param position where the event stands in the log; null if that is unknown */
+    public static BytesMessage encode(Session session, EventEnvelope envelope, byte[] data, LogPosition position)
+            throws JMSException {
         var message = session.createBytesMessage();
         message.writeBytes(data);
         message.setStringProperty(CONTENT_TYPE, "application/json");
         message.setStringProperty("JMSXGroupID", envelope.key());
         for (var attribute : EnvelopeAttributes.of(envelope).entrySet()) {
             message.setStringProperty(PREFIX + attribute.getKey(), attribute.getValue());
+        }
+        if (position != null) {
+            position.writeTo(message);
         }
         return message;
     }
