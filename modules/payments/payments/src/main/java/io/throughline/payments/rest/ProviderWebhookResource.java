@@ -23,7 +23,6 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Where payment providers tell what changed. Whoever signs is the provider: no account is asked for. */
@@ -47,7 +46,6 @@ public class ProviderWebhookResource {
     @Path("{provider}")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
-    @SecurityRequirementsSet
     @Operation(
             operationId = "notifyOfPayment",
             summary = "A payment provider tells what changed, signed by Standard Webhooks")
