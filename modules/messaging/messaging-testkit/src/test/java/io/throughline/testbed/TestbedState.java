@@ -90,6 +90,14 @@ public class TestbedState {
         });
     }
 
+    /** Spares a test the time until what a key awaits is sent from the log. */
+    public void awaitNoLonger(String key) {
+        list(
+                "UPDATE messaging.blocked_key SET next_attempt_at = now() WHERE key = ? AND state = 'AWAITING' RETURNING key",
+                key,
+                row -> row.getString(1));
+    }
+
     /** Makes the outage that a key waits for older than it is. */
     public void awaySince(String key, String interval) {
         list(

@@ -72,6 +72,7 @@ class OrderAfterCrashIT extends WithinTheTestbed {
         probes.send("crash-lost", 2);
         await().untilAsserted(() -> assertThat(state.held("crash-lost")).isEqualTo(2));
         assertThat(state.steps("crash-lost")).containsExactly(1);
+        state.awaitNoLonger("crash-lost");
         await().atMost(90, TimeUnit.SECONDS)
                 .untilAsserted(() -> assertThat(state.steps("crash-lost")).containsExactly(1, 1, 2, 3));
         await().untilAsserted(() -> assertThat(state.blockState("crash-lost")).isNull());
@@ -83,8 +84,10 @@ class OrderAfterCrashIT extends WithinTheTestbed {
         forget("crash-chain", 2);
         probes.send("crash-chain", 1);
         await().untilAsserted(() -> assertThat(state.blockState("crash-chain")).isEqualTo("AWAITING"));
-        await().atMost(120, TimeUnit.SECONDS)
-                .untilAsserted(() -> assertThat(state.steps("crash-chain")).containsExactly(1, 2, 1, 2, 3));
+        await().atMost(120, TimeUnit.SECONDS).pollInterval(1, TimeUnit.SECONDS).untilAsserted(() -> {
+            state.awaitNoLonger("crash-chain");
+            assertThat(state.steps("crash-chain")).containsExactly(1, 2, 1, 2, 3);
+        });
         await().untilAsserted(() -> assertThat(state.blockState("crash-chain")).isNull());
     }
 
@@ -117,8 +120,10 @@ class OrderAfterCrashIT extends WithinTheTestbed {
         await().untilAsserted(() -> assertThat(state.held("crash-gap")).isEqualTo(3));
         database.query(connection ->
                 update(connection, "DELETE FROM messaging.held_message WHERE key = ? AND sequence = 2", "crash-gap"));
-        await().atMost(90, TimeUnit.SECONDS)
-                .untilAsserted(() -> assertThat(state.steps("crash-gap")).containsExactly(1, 2, 3));
+        await().atMost(90, TimeUnit.SECONDS).pollInterval(1, TimeUnit.SECONDS).untilAsserted(() -> {
+            state.awaitNoLonger("crash-gap");
+            assertThat(state.steps("crash-gap")).containsExactly(1, 2, 3);
+        });
         await().untilAsserted(() -> assertThat(state.blockState("crash-gap")).isNull());
     }
 
