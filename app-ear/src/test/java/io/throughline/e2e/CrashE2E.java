@@ -7,6 +7,7 @@ import io.throughline.messaging.testkit.Eventually;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
@@ -41,8 +42,12 @@ class CrashE2E {
         installation.servers().all().forEach(Server::start);
     }
 
-    /** Some of the provider's answers are lost as well: its ledger then tells a repetition from a second charge. */
+    /**
+     * Some of the provider's answers are lost as well: its ledger then tells a repetition from a second charge. In every build
+     * {@link CampaignE2E} kills a node under load.
+     */
     @Test
+    @Tag("long")
     void survivesTheKillOfANode() throws InterruptedException {
         endurance.survive(load -> {
             installation.provider().failNextAuthorizations("error", LOST_ANSWERS);

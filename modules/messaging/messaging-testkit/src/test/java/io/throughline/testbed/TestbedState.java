@@ -107,12 +107,12 @@ public class TestbedState {
                 row -> row.getString(1));
     }
 
-    /** Many keys of a consumer that nobody deploys, all of them due. */
-    public void blockKeysOf(String consumer) {
+    /** So many keys of a consumer, all of them due, with nothing held. */
+    public void blockKeysOf(String consumer, int keys) {
         list(
                 "INSERT INTO messaging.blocked_key (consumer, key, blocked_by, state, last_error, next_attempt_at)"
                         + " SELECT ?, 'key-' || n, gen_random_uuid(), 'RETRYING', 'away', now() - interval '1 day'"
-                        + " FROM generate_series(1, 5000) n RETURNING key",
+                        + " FROM generate_series(1, " + keys + ") n RETURNING key",
                 consumer,
                 row -> row.getString(1));
     }

@@ -122,7 +122,7 @@ class OrderThroughFailureIT extends WithinTheTestbed {
 
     @Test
     void outageOfADependencyIsWaitedForAndCountsAsNoDelivery() {
-        state.script("order-away", 1, WITHIN, "away", 10);
+        state.script("order-away", 1, WITHIN, "away", 6);
         state.script("order-away", 2, WITHIN, "away", 2);
         probes.send("order-away", 3);
         await().atMost(60, TimeUnit.SECONDS)
@@ -133,7 +133,7 @@ class OrderThroughFailureIT extends WithinTheTestbed {
     /** As when a consumer was taken out of the application while its keys waited, or has thousands of them. */
     @Test
     void keysOfOneConsumerDoNotKeepThoseOfAnotherWaiting() {
-        state.blockKeysOf("gone.testbed-events");
+        state.blockKeysOf("gone.testbed-events", 5_000);
         try {
             state.script("order-beside", 1, WITHIN, "away", 3);
             probes.send("order-beside", 2);
@@ -152,7 +152,7 @@ class OrderThroughFailureIT extends WithinTheTestbed {
         busy.forEach(probe -> probes.send(probe, 1));
         try {
             await().until(() -> busy.stream().filter(gate::reached).count() == SESSIONS);
-            state.blockKeysOf(CONSUMER);
+            state.blockKeysOf(CONSUMER, 300);
             await().until(() -> state.requestedKeys(CONSUMER) == 100);
             await().during(3, TimeUnit.SECONDS).until(() -> state.requestedKeys(CONSUMER) == 100);
         } finally {

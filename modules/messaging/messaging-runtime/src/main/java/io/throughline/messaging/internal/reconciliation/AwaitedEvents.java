@@ -91,7 +91,7 @@ class AwaitedEvents {
                         events.size() - sent);
             }
         } catch (JMSException | RuntimeException e) {
-            LOG.log(Level.WARNING, "{0} awaits events that cannot be sent now, trying again later", consumer, e);
+            LOG.log(Level.WARNING, "{0} awaits events that cannot be sent now, trying again later: {1}", consumer, e);
         }
     }
 
