@@ -9,25 +9,30 @@ import io.throughline.notifications.provider.MailServerAway;
 import io.throughline.notifications.provider.OutgoingMail;
 import io.throughline.notifications.provider.Posting;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.ScheduledExecutorService;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 
 /**
- * A mail server over SMTP, one connection for each mail. A server that was away four times in a row is left alone for
- * five seconds, so that none of the sessions hangs on it.
+ * A mail server over SMTP. A server that was away four times in a row is left alone for five seconds, so that none of
+ * the sessions hangs on it.
  */
 @ApplicationScoped
 @Transactional(TxType.NEVER)
 public class SmtpMailServer implements MailServer {
+
+    private static final Duration KEPT = Duration.ofSeconds(5);
 
     @Inject
     SmtpSettings settings;
@@ -41,11 +46,21 @@ public class SmtpMailServer implements MailServer {
     @Inject
     OutgoingCalls calls;
 
+    @Resource(lookup = "concurrent/throughline")
+    ScheduledExecutorService executor;
+
     private Session session;
+    private SmtpConnections connections;
 
     @PostConstruct
     void prepare() {
         session = settings.session();
+        connections = new SmtpConnections(session, executor, KEPT);
+    }
+
+    @PreDestroy
+    void close() {
+        connections.close();
     }
 
     @Override
@@ -69,7 +84,7 @@ public class SmtpMailServer implements MailServer {
 
     private Posting send(OutgoingMail mail, InternetAddress recipient, Attempt attempt) {
         try {
-            Transport.send(MimeMail.of(session, mail, sender.address(), recipient));
+            connections.send(MimeMail.of(session, mail, sender.address(), recipient));
             attempt.answered("250");
             return Posting.ACCEPTED;
         } catch (MessagingException e) {

@@ -28,6 +28,7 @@ final class ScriptedSmtp implements AutoCloseable {
     private final List<String> mails = new CopyOnWriteArrayList<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final ServerSocket door;
+    private volatile Socket connected;
 
     ScriptedSmtp() {
         try {
@@ -58,9 +59,15 @@ final class ScriptedSmtp implements AutoCloseable {
         return commands;
     }
 
+    /** Hangs up on whoever is connected. */
+    void hangUp() throws IOException {
+        connected.close();
+    }
+
     private void serve() {
         while (!door.isClosed()) {
             try (var socket = door.accept()) {
+                connected = socket;
                 serve(socket);
             } catch (IOException e) {
                 // the client has gone, or the test has ended

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,10 +28,12 @@ class SmtpMailServerTest {
     private final ScriptedSmtp server = new ScriptedSmtp();
     private final SmtpSettings settings = settings();
     private final ListedCalls calls = new ListedCalls();
+    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
     private final SmtpMailServer adapter = new SmtpMailServer();
 
     @AfterEach
     void stop() throws IOException {
+        executor.shutdownNow();
         server.close();
     }
 
@@ -171,6 +175,7 @@ class SmtpMailServerTest {
         adapter.sender = Senders.of("Shop <orders@shop.example>");
         adapter.calls = calls;
         adapter.pace = new Pace();
+        adapter.executor = executor;
         adapter.prepare();
         return adapter;
     }
