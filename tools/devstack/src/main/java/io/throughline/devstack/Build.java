@@ -8,11 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,7 +22,6 @@ public final class Build {
             List.of("pom.xml", "modules", "app-ear", "liberty-config", "tools/provider-sandbox");
     private static final List<String> MODULES =
             List.of("app-ear", "liberty-config/artemis-rar", "tools/provider-sandbox");
-    private static final Pattern MODULE = Pattern.compile("\\[INFO] Building (.+) \\S+ +\\[(\\d+)/(\\d+)]");
     private static final int ERRORS_SHOWN = 12;
 
     private final Path root;
@@ -98,20 +94,13 @@ public final class Build {
     private void follow(Progress progress) {
         String shown = "";
         while (state.record(NAME).filter(ProcessRecord::isAlive).isPresent()) {
-            String now = module(log()).orElse(shown);
+            String now = MavenLog.lastModule(log()).orElse(shown);
             if (!now.equals(shown)) {
                 progress.doing(NAME, now);
                 shown = now;
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
         }
-    }
-
-    private static Optional<String> module(String log) {
-        Matcher matcher = MODULE.matcher(log);
-        return matcher.results()
-                .reduce((earlier, later) -> later)
-                .map(last -> last.group(2) + " of " + last.group(3) + ": " + last.group(1));
     }
 
     private static String errors(String log) {

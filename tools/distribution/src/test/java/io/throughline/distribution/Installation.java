@@ -135,6 +135,11 @@ final class Installation implements AutoCloseable {
         return edited;
     }
 
+    /** What the server has said, line by line. */
+    List<String> log() throws IOException {
+        return Files.readAllLines(home.resolve("usr/servers/throughline/logs/messages.log"));
+    }
+
     /** Follows the guide that is in the archive; what its commands print. */
     String follow() throws IOException {
         var guide = new Guide(inArchive("docs/operations/deploy.md"));

@@ -157,6 +157,11 @@ class VanillaServerIT {
     }
 
     @Test
+    void logsNothingButJson() throws IOException {
+        assertThat(installation.log()).isNotEmpty().allMatch(line -> line.startsWith("{"));
+    }
+
+    @Test
     void mayBeFollowedTwice() {
         assertThat(installation
                         .again("java -jar database/throughline-migrations.jar prepare")

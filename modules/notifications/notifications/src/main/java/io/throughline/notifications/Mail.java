@@ -115,20 +115,23 @@ class Mail {
         become(REQUESTED, null, now);
     }
 
-    /** @return its number, from 1 */
-    int attempt() {
-        return ++attempts;
+    /** The number of the attempt that comes, from 1. Attempts count once it is known what became of them. */
+    int nextAttempt() {
+        return attempts + 1;
     }
 
     void postpone(String why) {
+        attempts++;
         reason = shortened(why);
     }
 
     void sent(Instant now) {
+        attempts++;
         become(SENT, null, now);
     }
 
     void refuse(String why, Instant now) {
+        attempts++;
         become(REFUSED, shortened(why), now);
     }
 

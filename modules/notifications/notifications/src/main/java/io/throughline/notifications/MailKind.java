@@ -11,6 +11,11 @@ public enum MailKind {
     ORDER_COMPLETED,
     PAYMENT_REFUNDED;
 
+    /** Whether it lists what was ordered. */
+    boolean listsLines() {
+        return this == ORDER_RECEIVED;
+    }
+
     /** As texts and message ids spell it, for example {@code order-received}. */
     String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

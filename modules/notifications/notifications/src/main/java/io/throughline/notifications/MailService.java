@@ -38,7 +38,9 @@ public class MailService {
         }
         facts.learn(order);
         var waiting = mails.ofOrder(order.orderId());
-        send(added(order.orderId(), MailKind.ORDER_RECEIVED, MailDetails.NONE));
+        var first = mail(order.orderId(), MailKind.ORDER_RECEIVED, MailDetails.NONE);
+        send(first);
+        mails.add(first);
         waiting.forEach(this::send);
     }
 
@@ -48,21 +50,23 @@ public class MailService {
         if (mails.ofOrder(orderId).stream().anyMatch(mail -> mail.kind() == kind)) {
             return;
         }
-        var mail = added(orderId, kind, details);
+        var mail = mail(orderId, kind, details);
         if (facts.known()) {
             send(mail);
         }
+        // only now: what changes afterwards is a second statement
+        mails.add(mail);
     }
 
-    /** Counts an attempt. @return what to send, or nothing if it was settled before */
+    /** Changes nothing. @return what to send, or nothing if it was settled before */
     public Optional<Letter> attempt(UUID mailId) {
         var mail = existing(mailId);
         if (!mail.isOpen()) {
             return Optional.empty();
         }
-        int attempt = mail.attempt();
-        var order = mails.facts(mail.orderId()).order();
-        return Optional.of(new Letter(mailId, mail.messageId(), mail.kind(), attempt, order, mail.details()));
+        var order = mails.facts(mail.orderId()).order(mail.kind().listsLines());
+        return Optional.of(
+                new Letter(mailId, mail.messageId(), mail.kind(), mail.nextAttempt(), order, mail.details()));
     }
 
     /** The attempt led to nothing and will be repeated. */
@@ -92,8 +96,8 @@ public class MailService {
                 .toList();
     }
 
-    private Mail added(UUID orderId, MailKind kind, MailDetails details) {
-        return mails.add(new Mail(orderId, kind, details, sender.domain(), clock.instant()));
+    private Mail mail(UUID orderId, MailKind kind, MailDetails details) {
+        return new Mail(orderId, kind, details, sender.domain(), clock.instant());
     }
 
     private void send(Mail mail) {

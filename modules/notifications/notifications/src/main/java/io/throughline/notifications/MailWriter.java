@@ -56,7 +56,7 @@ public class MailWriter {
         values.put("texts", texts.labels());
         values.put("orderId", order.orderId());
         values.put("total", money(order.total(), order.currency(), texts.locale()));
-        values.put("lines", letter.kind() == MailKind.ORDER_RECEIVED ? lines(order, texts.locale()) : List.of());
+        values.put("lines", letter.kind().listsLines() ? lines(order, texts.locale()) : List.of());
         putIfKnown(values, "carrier", details.carrier());
         putIfKnown(values, "trackingCode", details.trackingCode());
         if (details.cancellation() != null) {

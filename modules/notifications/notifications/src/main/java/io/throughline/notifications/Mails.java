@@ -38,8 +38,7 @@ class Mails {
         return Optional.ofNullable(entities.find(Mail.class, mailId));
     }
 
-    Mail add(Mail mail) {
+    void add(Mail mail) {
         entities.persist(mail);
-        return mail;
     }
 }

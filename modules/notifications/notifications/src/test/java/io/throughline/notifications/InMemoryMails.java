@@ -35,8 +35,7 @@ class InMemoryMails extends Mails {
     }
 
     @Override
-    Mail add(Mail mail) {
+    void add(Mail mail) {
         mails.put(mail.id(), mail);
-        return mail;
     }
 }

@@ -87,7 +87,7 @@ public class Dispatcher {
         } while (!wakes.compareAndSet(seen, 0));
     }
 
-    /** An exception would end the dispatching, so the next look tries again instead. */
+    /** A failure, of whatever kind, would end the dispatching, so the next look tries again instead. */
     private void dispatch() {
         if (stopped) {
             return;
@@ -105,7 +105,7 @@ public class Dispatcher {
             if (left || lookAhead.getAndSet(false)) {
                 wakeAt(due.next().orElse(Instant.MAX));
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(Level.WARNING, "Webhooks that are due cannot be read, trying again: {0}", e.toString());
             wakeAt(clock.now());
         }

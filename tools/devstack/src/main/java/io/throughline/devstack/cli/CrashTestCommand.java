@@ -1,7 +1,5 @@
 package io.throughline.devstack.cli;
 
-import io.throughline.devstack.DevstackException;
-import io.throughline.devstack.Failure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,12 +33,7 @@ final class CrashTestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Checkout checkout = Checkout.here();
-        checkout.console().line("Building what changed ...");
-        int built = run(checkout.root(), List.of("mvn", "-q", "-B", "package", "-DskipTests", "-pl", MODULES, "-am"));
-        if (built != 0) {
-            throw new DevstackException(
-                    Failure.BUILD_FAILED, "The campaign could not be built; Maven's messages above say why.");
-        }
+        Maven.build(checkout, MODULES, List.of());
         return run(checkout.root(), campaign(checkout.root()));
     }
 

@@ -34,8 +34,7 @@ final class PackageCommand implements Callable<Integer> {
                             + " letters and digits.");
         }
         Checkout checkout = Checkout.here();
-        checkout.console().doing("package", "building the archive");
-        build(checkout.root());
+        build(checkout);
         Path target = checkout.root().resolve("tools/distribution/target");
         report(checkout, target, ".tar.gz");
         if (runnable) {
@@ -45,21 +44,12 @@ final class PackageCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void build(Path root) throws IOException, InterruptedException {
-        List<String> maven = new ArrayList<>(List.of("mvn", "-q", "-B", "-ntp", "package", "-DskipTests"));
-        maven.addAll(List.of("-pl", "tools/distribution", "-am", "-Ddistribution.environments=" + environments));
+    private void build(Checkout checkout) throws IOException, InterruptedException {
+        List<String> options = new ArrayList<>(List.of("-Ddistribution.environments=" + environments));
         if (runnable) {
-            maven.add("-Prunnable");
+            options.add("-Prunnable");
         }
-        int exitCode = new ProcessBuilder(maven)
-                .directory(root.toFile())
-                .inheritIO()
-                .start()
-                .waitFor();
-        if (exitCode != 0) {
-            throw new DevstackException(
-                    Failure.BUILD_FAILED, "The archive could not be built; Maven's messages above say why.");
-        }
+        Maven.build(checkout, "tools/distribution", options);
     }
 
     private static void report(Checkout checkout, Path target, String suffix) throws IOException {
