@@ -6,11 +6,16 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 @ApplicationScoped
 class StockItems {
+
+    // not "in", for which Hibernate writes the SQL anew at every call
+    private static final String LOCK =
+            "select * from inventory.stock_item where sku = any(:skus) order by sku for no key update";
 
     @PersistenceContext(unitName = "inventory")
     EntityManager entities;
@@ -21,12 +26,11 @@ class StockItems {
 
     /** The known ones, locked in the order of their sku, so that two orders never wait for each other. */
     Map<String, StockItem> lock(Collection<String> skus) {
+        List<StockItem> found = entities.createNativeQuery(LOCK, StockItem.class)
+                .setParameter("skus", skus.toArray(String[]::new))
+                .getResultList();
         var locked = new LinkedHashMap<String, StockItem>();
-        entities.createQuery("select s from StockItem s where s.sku in :skus order by s.sku", StockItem.class)
-                .setParameter("skus", skus)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
-                .forEach(item -> locked.put(item.sku(), item));
+        found.forEach(item -> locked.put(item.sku(), item));
         return locked;
     }
 

@@ -19,6 +19,10 @@ class Mails {
 
     /** The order's facts, perhaps empty; whoever asks for mails of the order meanwhile waits. */
     OrderFacts locked(UUID orderId) {
+        var facts = entities.find(OrderFacts.class, orderId, LockModeType.PESSIMISTIC_WRITE);
+        if (facts != null) {
+            return facts;
+        }
         entities.createNativeQuery(KNOW_OF).setParameter(1, orderId).executeUpdate();
         return entities.find(OrderFacts.class, orderId, LockModeType.PESSIMISTIC_WRITE);
     }

@@ -34,11 +34,13 @@ class OrderRepository {
 
     /** As {@link #lock}, but empty as well if another transaction is changing the order right now. */
     Optional<Order> lockIfFree(UUID id) {
-        return entities.createQuery("select o from Order o where o.id = :id", Order.class)
+        return entities
+                .createQuery("select o from Order o where o.id = :id", Order.class)
                 .setParameter("id", id)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

@@ -18,14 +18,12 @@ class Payments {
     EntityManager entities;
 
     Optional<Payment> ofOrder(UUID orderId) {
-        return byOrder(orderId).getResultStream().findFirst();
+        return byOrder(orderId).getResultList().stream().findFirst();
     }
 
     /** As {@link #ofOrder}, and nobody else changes it until the transaction ends. */
     Optional<Payment> lockedOfOrder(UUID orderId) {
-        return byOrder(orderId)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
+        return byOrder(orderId).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().stream()
                 .findFirst();
     }
 

@@ -82,8 +82,10 @@ class ReconciliationLeases {
     }
 
     List<ReconciliationView> all() {
-        return entities.createQuery("select r from Reconciliation r order by r.provider", Reconciliation.class)
-                .getResultStream()
+        return entities
+                .createQuery("select r from Reconciliation r order by r.provider", Reconciliation.class)
+                .getResultList()
+                .stream()
                 .map(Reconciliation::view)
                 .toList();
     }

@@ -6,8 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,24 +20,28 @@ class Shipments {
     EntityManager entities;
 
     Optional<Shipment> ofOrder(UUID orderId) {
-        return entities.createQuery("select s from Shipment s where s.orderId = :orderId", Shipment.class)
-                .setParameter("orderId", orderId)
-                .getResultStream()
-                .findFirst();
+        return byOrder(orderId).getResultList().stream().findFirst();
     }
 
     /** Events of orders and of the carrier meet at the same shipment, at the same time. */
     Optional<Shipment> lock(UUID orderId) {
-        return Optional.ofNullable(lock(List.of(orderId)).get(orderId));
+        return byOrder(orderId).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().stream()
+                .findFirst();
+    }
+
+    private TypedQuery<Shipment> byOrder(UUID orderId) {
+        return entities.createQuery("select s from Shipment s where s.orderId = :orderId", Shipment.class)
+                .setParameter("orderId", orderId);
     }
 
     /** By order; locked in their order, so that two readers of a feed never wait for each other. */
     Map<UUID, Shipment> lock(Collection<UUID> orderIds) {
-        return entities.createQuery(
-                        "select s from Shipment s where s.orderId in :orderIds order by s.orderId", Shipment.class)
+        return entities
+                .createQuery("select s from Shipment s where s.orderId in :orderIds order by s.orderId", Shipment.class)
                 .setParameter("orderIds", orderIds)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(toMap(Shipment::orderId, Function.identity()));
     }
 

@@ -16,7 +16,7 @@ class TrackingCursors {
     Map<String, Long> all() {
         var positions = new TreeMap<String, Long>();
         entities.createQuery("select c from TrackingCursor c", TrackingCursor.class)
-                .getResultStream()
+                .getResultList()
                 .forEach(cursor -> positions.put(cursor.carrier(), cursor.position()));
         return positions;
     }

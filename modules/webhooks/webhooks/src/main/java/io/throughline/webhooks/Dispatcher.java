@@ -28,7 +28,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Dispatcher {
 
     private static final Logger LOG = Logger.getLogger(Dispatcher.class.getName());
-    private static final long GATHERING_MILLIS = 10;
+    private static final long GATHERING_MILLIS = 25;
     private static final Duration SAFETY_NET = Duration.ofSeconds(30);
     private static final Duration WHILE_SATURATED = Duration.ofSeconds(1);
 

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** What is to be sent now. A node takes a delivery by moving its due time behind the end of the attempt. */
 @ApplicationScoped
@@ -23,16 +22,14 @@ class DueDeliveries {
     // materialized: what is joined to must be chosen, and locked, once
     private static final String CLAIM = """
             with due as materialized (
-                select d.delivery_id from webhooks.delivery d join webhooks.subscription s using (subscription_id)
+                select d.delivery_id, s.url, s.endpoint, s.secret
+                from webhooks.delivery d join webhooks.subscription s using (subscription_id)
                 where s.endpoint = :endpoint and d.state = 'PENDING' and d.next_attempt_at <= :now
                 order by d.next_attempt_at limit :limit for update of d skip locked)
             update webhooks.delivery d set next_attempt_at = cast(:until as timestamptz)
-            from due where d.delivery_id = due.delivery_id returning d.delivery_id""";
-
-    private static final String ATTEMPTS = """
-            select new io.throughline.webhooks.Attempt(d.id, s.id, s.url, s.endpoint, s.secret, d.eventId,
-                d.eventType, d.eventKey, d.traceparent, d.body, d.attempts)
-            from Delivery d join Subscription s on s.id = d.subscriptionId where d.id in :ids""";
+            from due where d.delivery_id = due.delivery_id
+            returning d.delivery_id, d.subscription_id, due.url, due.endpoint, due.secret, d.event_id, d.event_type,
+                d.event_key, d.traceparent, d.body, d.attempts""";
 
     // min() would answer with a null where nothing is pending
     private static final String NEXT =
@@ -53,21 +50,17 @@ class DueDeliveries {
      * @param lease until then nobody else takes it, whatever becomes of this node
      */
     List<Attempt> claim(String endpoint, int limit, Instant now, Duration lease) {
-        var ids = entities.createNativeQuery(CLAIM, UUID.class)
+        return entities.createNativeQuery(CLAIM, Attempt.class)
                 .setParameter("endpoint", endpoint)
                 .setParameter("now", now)
                 .setParameter("limit", limit)
                 .setParameter("until", now.plus(lease))
                 .getResultList();
-        return ids.isEmpty()
-                ? List.of()
-                : entities.createQuery(ATTEMPTS, Attempt.class)
-                        .setParameter("ids", ids)
-                        .getResultList();
     }
 
     /** When the next delivery is due; nothing while none is pending. */
     Optional<Instant> next() {
-        return entities.createNativeQuery(NEXT, Instant.class).getResultStream().findFirst();
+        return entities.createNativeQuery(NEXT, Instant.class).getResultList().stream()
+                .findFirst();
     }
 }
