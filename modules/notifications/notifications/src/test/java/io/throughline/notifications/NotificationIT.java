@@ -154,6 +154,7 @@ class NotificationIT extends OnLiberty {
         place("en");
 
         Eventually.that(() -> assertThat(states()).containsExactly("ORDER_RECEIVED SENT"));
+        assertThat(texts("attempts")).containsExactly("2");
         assertThat(relay.texts(customer, "repeats")).containsExactly("1");
         assertThat(relay.texts(customer, "messageId")).isEqualTo(texts("messageId"));
     }
