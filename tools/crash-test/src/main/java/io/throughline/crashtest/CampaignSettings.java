@@ -17,7 +17,8 @@ public record CampaignSettings(Duration length, long seed, double ordersPerSecon
     }
 
     public static CampaignSettings of(Duration length, long seed, double ordersPerSecond) {
-        return new CampaignSettings(length, seed, ordersPerSecond, Duration.ofMinutes(5), false);
+        Duration quiet = Duration.ofMinutes(5).plus(length.dividedBy(6));
+        return new CampaignSettings(length, seed, ordersPerSecond, quiet, false);
     }
 
     /** For a system that will hardly ever have put everything right. */
