@@ -21,7 +21,11 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Mails through the broker and a real mail relay; the events of the other contexts come over the wire. */
+/**
+ * Mails through the broker and a real mail relay; the events of the other contexts come over the wire. Faults last until
+ * they are ended: the tests of another module may have left orders in the queues, whose mails would meet one that strikes
+ * once.
+ */
 class NotificationIT extends OnLiberty {
 
     private static final String MAIL_IN_THE_WAY =
@@ -150,18 +154,20 @@ class NotificationIT extends OnLiberty {
 
     @Test
     void sendsAMailAgainUnderItsMessageIdWhenTheAnswerWasLost() {
-        relay.fault("\"mode\":\"reset\",\"when\":\"after\",\"times\":1");
+        relay.fault("\"mode\":\"reset\",\"when\":\"after\"");
         place("en");
+        Eventually.that(() -> assertThat(relay.mails(customer)).isNotEmpty());
+
+        relay.noMoreFaults();
 
         Eventually.that(() -> assertThat(states()).containsExactly("ORDER_RECEIVED SENT"));
-        assertThat(texts("attempts")).containsExactly("2");
-        assertThat(relay.texts(customer, "repeats")).containsExactly("1");
+        assertThat(relay.texts(customer, "repeats")).singleElement().isNotEqualTo("0");
         assertThat(relay.texts(customer, "messageId")).isEqualTo(texts("messageId"));
     }
 
     @Test
     void keepsARefusalForGoodAndDeadLettersNothing() {
-        relay.fault("\"mode\":\"error\",\"status\":550,\"when\":\"before\",\"times\":1");
+        relay.fault("\"mode\":\"error\",\"status\":550,\"when\":\"before\"");
         place("en");
 
         Eventually.that(() -> assertThat(states()).containsExactly("ORDER_RECEIVED REFUSED"));
@@ -172,11 +178,15 @@ class NotificationIT extends OnLiberty {
 
     @Test
     void postponesAMailTheRelayDoesNotTakeYet() {
-        relay.fault("\"mode\":\"error\",\"status\":451,\"when\":\"before\",\"times\":1");
+        relay.fault("\"mode\":\"error\",\"status\":451,\"when\":\"before\"");
         place("en");
+        Eventually.that(
+                () -> assertThat(texts("reason")).singleElement().asString().startsWith("451"));
+
+        relay.noMoreFaults();
 
         Eventually.that(() -> assertThat(states()).containsExactly("ORDER_RECEIVED SENT"));
-        assertThat(texts("attempts")).containsExactly("2");
+        assertThat(texts("attempts")).singleElement().isNotEqualTo("1");
         assertThat(relay.texts(customer, "repeats")).containsExactly("0");
     }
 
