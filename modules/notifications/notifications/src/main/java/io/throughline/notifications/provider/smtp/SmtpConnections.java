@@ -22,12 +22,15 @@ final class SmtpConnections implements AutoCloseable {
     private static final Logger LOG = System.getLogger(SmtpConnections.class.getName());
     private static final String PROTOCOL = "smtp";
 
-    private record Idle(Transport transport, long since) {}
+    /** Servers end a connection sooner or later, and the mail that meets it is an attempt in vain. */
+    private static final int MOST_MAILS = 50;
+
+    private record Connection(Transport transport, int mails, long since) {}
 
     private final Session session;
     private final ScheduledExecutorService executor;
     private final long keptNanos;
-    private final Deque<Idle> idle = new ConcurrentLinkedDeque<>();
+    private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
     private final AtomicBoolean tidying = new AtomicBoolean();
     private volatile boolean closed;
 
@@ -40,41 +43,41 @@ final class SmtpConnections implements AutoCloseable {
     /** Returns when the server has taken the mail. */
     void send(Message message) throws MessagingException {
         message.saveChanges();
-        var transport = connected();
-        boolean taken = false;
+        var connection = connected();
+        boolean goesOn = false;
         try {
-            transport.sendMessage(message, message.getAllRecipients());
-            taken = true;
+            connection.transport().sendMessage(message, message.getAllRecipients());
+            goesOn = connection.mails() + 1 < MOST_MAILS;
         } finally {
-            if (taken) {
-                keep(transport);
+            if (goesOn) {
+                keep(connection);
             } else {
-                close(transport);
+                close(connection.transport());
             }
         }
     }
 
-    private Transport connected() throws MessagingException {
+    private Connection connected() throws MessagingException {
         var kept = idle.pollFirst();
         if (kept != null) {
             // asks the server
             if (kept.transport().isConnected()) {
-                return kept.transport();
+                return kept;
             }
             closeIdle(0);
         }
         var transport = session.getTransport(PROTOCOL);
         try {
             transport.connect();
-            return transport;
+            return new Connection(transport, 0, System.nanoTime());
         } catch (MessagingException e) {
             close(transport);
             throw e;
         }
     }
 
-    private void keep(Transport transport) {
-        idle.addFirst(new Idle(transport, System.nanoTime()));
+    private void keep(Connection connection) {
+        idle.addFirst(new Connection(connection.transport(), connection.mails() + 1, System.nanoTime()));
         if (closed) {
             closeIdle(0);
         } else {

@@ -43,6 +43,16 @@ class SmtpConnectionsTest {
     }
 
     @Test
+    void endsAConnectionAfterFiftyMails() throws MessagingException {
+        for (int i = 0; i < 51; i++) {
+            send("mail " + i);
+        }
+
+        assertThat(server.mails()).hasSize(51);
+        assertThat(greetings()).isEqualTo(2);
+    }
+
+    @Test
     void connectsAnewWhereTheServerHasHungUp() throws Exception {
         send("first");
         server.hangUp();
