@@ -36,9 +36,9 @@ class Turns {
         // for CDI
     }
 
-    Turns(int most, TransactionSynchronizationRegistry transactions) {
+    Turns(Semaphore free, TransactionSynchronizationRegistry transactions) {
         this.transactions = transactions;
-        this.free = new Semaphore(most, true);
+        this.free = free;
     }
 
     @PostConstruct

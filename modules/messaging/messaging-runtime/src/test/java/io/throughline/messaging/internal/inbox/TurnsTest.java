@@ -11,8 +11,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,8 @@ class TurnsTest {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private volatile int status = Status.STATUS_NO_TRANSACTION;
-    private final Turns turns = new Turns(2, registry());
+    private final AtomicInteger waits = new AtomicInteger();
+    private final Turns turns = new Turns(counted(), registry());
 
     @AfterEach
     void end() {
@@ -36,7 +39,7 @@ class TurnsTest {
         for (int i = 0; i < 200; i++) {
             all.add(inATurn(() -> {
                 most.accumulateAndGet(running.incrementAndGet(), Math::max);
-                Thread.onSpinWait();
+                LockSupport.parkNanos(1_000_000);
                 return running.decrementAndGet();
             }));
         }
@@ -70,8 +73,22 @@ class TurnsTest {
     void areNotWaitedForWithATransactionOpen() {
         status = Status.STATUS_ACTIVE;
         assertThat(turns.take(() -> turns.take(() -> turns.take(() -> "done")))).isEqualTo("done");
+        assertThat(waits).hasValue(0);
         status = Status.STATUS_NO_TRANSACTION;
         neverHaveMoreThanTheLimitAtWork();
+        assertThat(waits).hasPositiveValue();
+    }
+
+    private Semaphore counted() {
+        return new Semaphore(2, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public boolean tryAcquire(long timeout, TimeUnit unit) throws InterruptedException {
+                waits.incrementAndGet();
+                return super.tryAcquire(timeout, unit);
+            }
+        };
     }
 
     private <T> CompletableFuture<T> inATurn(Supplier<T> work) {
