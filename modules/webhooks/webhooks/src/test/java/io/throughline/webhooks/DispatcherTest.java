@@ -1,0 +1,185 @@
+package io.throughline.webhooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** When the dispatcher looks again; it is this test that lets time pass. */
+class DispatcherTest {
+
+    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+    private record Task(Duration in, Runnable work) {}
+
+    private final List<Task> scheduled = new ArrayList<>();
+    private final Queue<Attempt> deliveries = new ArrayDeque<>();
+    private final Dispatcher dispatcher = new Dispatcher();
+    private Optional<Instant> next = Optional.empty();
+    private boolean succeeds;
+    private Error failure;
+    private int looks;
+
+    @BeforeEach
+    void prepare() {
+        dispatcher.executor = executor();
+        dispatcher.due = due();
+        dispatcher.runner = runner();
+        dispatcher.clock = new WebhookClock() {
+            @Override
+            Instant now() {
+                return NOW;
+            }
+        };
+        dispatcher.total = 16;
+        dispatcher.perEndpoint = 4;
+        dispatcher.start(null);
+        runWhatIsSoon();
+        scheduled.clear();
+    }
+
+    @Test
+    void looksAgainWhenAFailedAttemptIsDue() {
+        next = Optional.of(NOW.plusSeconds(7));
+        deliver(false);
+
+        assertThat(scheduled).extracting(task -> task.in().toSeconds()).containsExactly(7L);
+    }
+
+    @Test
+    void looksOnceForASuccess() {
+        int before = looks;
+        deliver(true);
+
+        assertThat(looks).isEqualTo(before + 1);
+        assertThat(scheduled).isEmpty();
+    }
+
+    @Test
+    void looksAgainForThoseThatFoundNoSlot() {
+        for (int i = 0; i < 9; i++) {
+            deliveries.add(attempt());
+        }
+        deliver(true);
+
+        assertThat(deliveries).isEmpty();
+    }
+
+    @Test
+    void goesOnAfterAnError() {
+        failure = new NoClassDefFoundError("on purpose");
+        dispatcher.wake();
+        runWhatIsSoon();
+        failure = null;
+        deliver(true);
+
+        assertThat(deliveries).isEmpty();
+    }
+
+    private void deliver(boolean well) {
+        succeeds = well;
+        deliveries.add(attempt());
+        dispatcher.wake();
+        runWhatIsSoon();
+    }
+
+    private void runWhatIsSoon() {
+        for (var soon = soonest(); soon.isPresent(); soon = soonest()) {
+            scheduled.remove(soon.get());
+            soon.get().work().run();
+        }
+    }
+
+    private Optional<Task> soonest() {
+        return scheduled.stream().filter(task -> task.in().compareTo(SOON) < 0).findFirst();
+    }
+
+    private static Attempt attempt() {
+        return new Attempt(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "https://shop.example",
+                "shop.example",
+                new byte[0],
+                UUID.randomUUID(),
+                "orders.order-placed",
+                "order",
+                null,
+                new byte[0],
+                0);
+    }
+
+    private DueDeliveries due() {
+        return new DueDeliveries() {
+            @Override
+            List<String> endpoints(Instant now) {
+                looks++;
+                if (failure != null) {
+                    throw failure;
+                }
+                return deliveries.isEmpty() ? List.of() : List.of("shop.example");
+            }
+
+            @Override
+            List<Attempt> claim(String endpoint, int limit, Instant now, Duration lease) {
+                var claimed = new ArrayList<Attempt>();
+                while (claimed.size() < limit && !deliveries.isEmpty()) {
+                    claimed.add(deliveries.remove());
+                }
+                return claimed;
+            }
+
+            @Override
+            Optional<Instant> next() {
+                return next;
+            }
+        };
+    }
+
+    private AttemptRunner runner() {
+        return new AttemptRunner() {
+            @Override
+            Duration lease() {
+                return Duration.ofMinutes(1);
+            }
+
+            @Override
+            Ended run(Attempt attempt) {
+                return new Ended(true, succeeds);
+            }
+        };
+    }
+
+    /** Executes after what calls it, as another thread would. */
+    private ManagedScheduledExecutorService executor() {
+        return (ManagedScheduledExecutorService) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {ManagedScheduledExecutorService.class},
+                (proxy, method, arguments) -> {
+                    var in = method.getName().equals("execute")
+                            ? Duration.ZERO
+                            : Duration.of((long) arguments[1], ((TimeUnit) arguments[2]).toChronoUnit());
+                    var task = new Task(in, (Runnable) arguments[0]);
+                    scheduled.add(task);
+                    return method.getName().equals("execute")
+                            ? null
+                            : Proxy.newProxyInstance(
+                                    getClass().getClassLoader(),
+                                    new Class<?>[] {ScheduledFuture.class},
+                                    (future, cancel, none) -> scheduled.remove(task));
+                });
+    }
+}
