@@ -16,6 +16,11 @@ class InMemoryShipments extends Shipments {
     }
 
     @Override
+    Optional<Shipment> lock(UUID orderId) {
+        return ofOrder(orderId);
+    }
+
+    @Override
     Map<UUID, Shipment> lock(Collection<UUID> orderIds) {
         var found = new HashMap<>(rows);
         found.keySet().retainAll(orderIds);
