@@ -22,16 +22,25 @@ public final class RunningSandbox implements AutoCloseable {
         return adapter(sandbox.baseUri().resolve("/payment"), KEY);
     }
 
+    /** Waits for an answer for as long as a busy machine may take. */
+    SandboxPaymentProvider patientAdapter() {
+        return adapter(sandbox.baseUri().resolve("/payment"), KEY, Duration.ofSeconds(30));
+    }
+
     SandboxPaymentProvider adapterWithWrongKey() {
         return adapter(sandbox.baseUri().resolve("/payment"), "wrong");
     }
 
     static SandboxPaymentProvider adapter(URI url, String key) {
+        return adapter(url, key, Duration.ofMillis(500));
+    }
+
+    private static SandboxPaymentProvider adapter(URI url, String key, Duration patience) {
         var adapter = new SandboxPaymentProvider();
         adapter.url = url;
         adapter.key = key;
-        adapter.connectTimeout = Duration.ofMillis(500);
-        adapter.answerTimeout = Duration.ofMillis(500);
+        adapter.connectTimeout = patience;
+        adapter.answerTimeout = patience;
         adapter.calls = new ListedCalls();
         adapter.connect();
         return adapter;

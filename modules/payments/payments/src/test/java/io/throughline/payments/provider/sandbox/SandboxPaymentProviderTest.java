@@ -36,7 +36,7 @@ class SandboxPaymentProviderTest {
     @BeforeEach
     void start(@TempDir Path ledger) {
         sandbox = new RunningSandbox(ledger);
-        provider = sandbox.adapter();
+        provider = sandbox.patientAdapter();
     }
 
     @AfterEach
@@ -144,7 +144,8 @@ class SandboxPaymentProviderTest {
             })
     void callsAnUnknownOutcomeUnavailableAndLeadsToOneChargeWhenRepeated(String fault) {
         sandbox.books().fault(fault.replace('\'', '"'));
-        assertThatThrownBy(() -> provider.authorize(purchase, OK, "key-1")).isInstanceOf(ProviderUnavailable.class);
+        assertThatThrownBy(() -> sandbox.adapter().authorize(purchase, OK, "key-1"))
+                .isInstanceOf(ProviderUnavailable.class);
         sandbox.books().noMoreFaults();
 
         await().ignoreException(ProviderUnavailable.class)

@@ -23,16 +23,25 @@ public final class RunningCarrier implements AutoCloseable {
         return adapter(sandbox.baseUri().resolve("/carrier"), KEY);
     }
 
+    /** Waits for an answer for as long as a busy machine may take. */
+    SandboxCarrier patientAdapter() {
+        return adapter(sandbox.baseUri().resolve("/carrier"), KEY, Duration.ofSeconds(30));
+    }
+
     SandboxCarrier adapterWithWrongKey() {
         return adapter(sandbox.baseUri().resolve("/carrier"), "wrong");
     }
 
     static SandboxCarrier adapter(URI url, String key) {
+        return adapter(url, key, Duration.ofMillis(500));
+    }
+
+    private static SandboxCarrier adapter(URI url, String key, Duration patience) {
         var adapter = new SandboxCarrier();
         adapter.url = url;
         adapter.key = key;
-        adapter.connectTimeout = Duration.ofMillis(500);
-        adapter.answerTimeout = Duration.ofMillis(500);
+        adapter.connectTimeout = patience;
+        adapter.answerTimeout = patience;
         adapter.calls = new ListedCalls();
         adapter.connect();
         return adapter;

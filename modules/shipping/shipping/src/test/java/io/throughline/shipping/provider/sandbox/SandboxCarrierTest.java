@@ -34,7 +34,7 @@ class SandboxCarrierTest {
     @BeforeEach
     void start(@TempDir Path ledger) {
         sandbox = new RunningCarrier(ledger);
-        carrier = sandbox.adapter();
+        carrier = sandbox.patientAdapter();
     }
 
     @AfterEach
@@ -103,7 +103,8 @@ class SandboxCarrierTest {
             })
     void callsAnUnknownOutcomeUnavailableAndLeadsToOneShipmentWhenRepeated(String fault) {
         sandbox.fault(fault);
-        assertThatThrownBy(() -> carrier.book(to("99999"), "key-1")).isInstanceOf(DependencyUnavailable.class);
+        assertThatThrownBy(() -> sandbox.adapter().book(to("99999"), "key-1"))
+                .isInstanceOf(DependencyUnavailable.class);
         sandbox.noMoreFaults();
 
         await().ignoreException(CarrierUnavailable.class)
