@@ -28,7 +28,7 @@ public final class Campaign {
 
     /** @return what was found; the servers run as before */
     public Verdict run() throws IOException {
-        HandledLog handled = new HandledLog(world.database());
+        HandledLog handled = new HandledLog(world.database(), log);
         handled.open();
         try (handled) {
             shop.open(world);

@@ -17,10 +17,13 @@ final class Database {
         this.postgres = postgres;
     }
 
+    /** All or nothing of it. */
     void execute(String sql) {
         try (Connection connection = postgres.connectAsSuperuser(Postgres.DATABASE);
                 Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
             statement.execute(sql);
+            connection.commit();
         } catch (SQLException e) {
             throw new IllegalStateException(e.getMessage() + " in " + sql, e);
         }

@@ -27,9 +27,11 @@ final class HandledLog implements AutoCloseable {
             LEFT JOIN messaging.outbox_event e USING (event_id)""";
 
     private final Database database;
+    private final Log log;
 
-    HandledLog(Database database) {
+    HandledLog(Database database, Log log) {
         this.database = database;
+        this.log = log;
     }
 
     void open() {
@@ -45,10 +47,14 @@ final class HandledLog implements AutoCloseable {
         return new Finding("each event had its effect once at each consumer", all, doubled);
     }
 
-    /** Locks the table before its partitions, as those do who still write. */
+    /** Locks the table before its partitions, as those do who still write. If it fails the verdict is still one. */
     @Override
     public void close() {
-        database.execute("LOCK TABLE messaging.inbox IN ACCESS EXCLUSIVE MODE;"
-                + " DROP TRIGGER crash_test_note ON messaging.inbox; DROP SCHEMA crash_test CASCADE");
+        try {
+            database.execute("LOCK TABLE messaging.inbox IN ACCESS EXCLUSIVE MODE;"
+                    + " DROP TRIGGER crash_test_note ON messaging.inbox; DROP SCHEMA crash_test CASCADE");
+        } catch (IllegalStateException e) {
+            log.line("the schema crash_test stays behind: " + e.getMessage());
+        }
     }
 }
