@@ -35,7 +35,7 @@ final class Maven {
             }
         }
         if (maven.waitFor() != 0) {
-            throw new DevstackException(Failure.BUILD_FAILED, "It could not be built; Maven's messages above say why.");
+            throw new DevstackException(Failure.BUILD_FAILED, "The build failed; Maven's messages above say why.");
         }
     }
 

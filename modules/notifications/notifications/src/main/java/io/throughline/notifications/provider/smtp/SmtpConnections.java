@@ -9,6 +9,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -85,9 +86,16 @@ final class SmtpConnections implements AutoCloseable {
         }
     }
 
+    /** Never fails: the mail is taken, and would be sent again. */
     private void tidyLater() {
         if (tidying.compareAndSet(false, true)) {
-            executor.schedule(this::tidy, keptNanos, TimeUnit.NANOSECONDS);
+            try {
+                executor.schedule(this::tidy, keptNanos, TimeUnit.NANOSECONDS);
+            } catch (RejectedExecutionException | IllegalStateException e) {
+                LOG.log(Level.DEBUG, "Nothing is kept while the application stops: {0}", e.toString());
+                tidying.set(false);
+                closeIdle(0);
+            }
         }
     }
 

@@ -81,6 +81,16 @@ class SmtpConnectionsTest {
         await().until(() -> server.commands().contains("QUIT"));
     }
 
+    /** As while the application stops: the mail is taken, and to fail now would have it sent again. */
+    @Test
+    void failsNoMailThatIsTakenWhereNothingCanBeScheduled() throws MessagingException {
+        executor.shutdownNow();
+        send("taken");
+
+        assertThat(server.mails()).hasSize(1);
+        assertThat(server.commands()).endsWith("QUIT");
+    }
+
     @Test
     void endsInOrderWithTheApplication() throws MessagingException {
         send("last");
