@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,17 @@ class OrderAfterCrashIT extends WithinTheTestbed {
             FROM messaging.outbox_event e WHERE e.key = ? AND e.sequence IN (2, 3)""";
     private static final String SINCE_NOW = "UPDATE messaging.subscription SET since = now() WHERE consumer = ?";
     private static final String EVENT = "SELECT * FROM messaging.outbox_event WHERE event_id = ?";
+    private static final String AWAIT = """
+            WITH awaited AS (
+                INSERT INTO messaging.blocked_key (consumer, key, blocked_by, state, last_error, next_attempt_at,
+                    awaited_position, awaited_recorded_at)
+                VALUES ('testbed.testbed-events', ?, gen_random_uuid(), 'AWAITING', 'gone from the log', now(), 1, now())
+                RETURNING consumer, blocked_by)
+            INSERT INTO messaging.redelivered_event (consumer, event_id, times)
+            SELECT consumer, blocked_by, ?::int FROM awaited WHERE ?::int > 0""";
+    private static final String PAUSE = """
+            SELECT ceil(extract(epoch FROM next_attempt_at - now()) / 60) FROM messaging.blocked_key WHERE key = ?""";
+    private static final String END_WAIT = "DELETE FROM messaging.blocked_key WHERE key = ?";
     private static final String FORGET = "DELETE FROM messaging.inbox WHERE event_id = ?";
 
     @Inject
@@ -140,6 +152,19 @@ class OrderAfterCrashIT extends WithinTheTestbed {
         await().until(() -> state.blockState("crash-since") == null);
     }
 
+    /** Nothing is sent here, for no such event is in the log; where one is, being sent counts. */
+    @Test
+    void keyWaitsTwiceAsLongEachTimeItsEventWasSentButNotMoreThanADay() {
+        var minutesByTimes = Map.of(0, 1, 1, 2, 3, 8, 10, 1024, 12, 1440);
+        minutesByTimes.keySet().forEach(this::awaitAnEventSent);
+        minutesByTimes.forEach((times, minutes) -> {
+            var key = "crash-patience-" + times;
+            await().atMost(60, TimeUnit.SECONDS)
+                    .untilAsserted(() -> assertThat(pauseOf(key)).containsExactly(minutes));
+            database.query(connection -> update(connection, END_WAIT, key));
+        });
+    }
+
     @Test
     void eventsThatShareATransactionAreEachHeldBehindWhatTheyFollow() throws SQLException {
         var first = sendAndForget("crash-shared");
@@ -154,6 +179,21 @@ class OrderAfterCrashIT extends WithinTheTestbed {
     private void handledElsewhere(UUID event) {
         database.query(connection -> update(
                 connection, "INSERT INTO messaging.inbox (event_id, consumer) VALUES (?, '" + CONSUMER + "')", event));
+    }
+
+    private void awaitAnEventSent(int times) {
+        database.query(connection -> {
+            try (var statement = connection.prepareStatement(AWAIT)) {
+                statement.setString(1, "crash-patience-" + times);
+                statement.setInt(2, times);
+                statement.setInt(3, times);
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    private List<Integer> pauseOf(String key) {
+        return database.query(connection -> numbers(connection, PAUSE, key));
     }
 
     private UUID sendAndForget(String probe) {

@@ -3,7 +3,6 @@ package io.throughline.messaging.internal.inbox;
 import io.opentelemetry.context.Context;
 import io.throughline.messaging.Inbox.Outcome;
 import io.throughline.messaging.internal.delivery.CurrentDelivery;
-import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /** A delivery whose thread waits until it is told what became of it, or what to do. */
@@ -18,8 +17,8 @@ final class WaitingDelivery {
     /** Nothing was committed: the delivery has a transaction of its own. */
     record Alone() implements Answer {}
 
-    /** It leads the next transaction, with itself among the members. */
-    record Lead(List<WaitingDelivery> members) implements Answer {}
+    /** It leads the next transaction. */
+    record Lead() implements Answer {}
 
     private final CurrentDelivery delivery;
     private final Runnable effect;
@@ -58,8 +57,8 @@ final class WaitingDelivery {
         }
     }
 
-    void lead(List<WaitingDelivery> members) {
-        tell(new Lead(members));
+    void lead() {
+        tell(new Lead());
     }
 
     private void tell(Answer told) {

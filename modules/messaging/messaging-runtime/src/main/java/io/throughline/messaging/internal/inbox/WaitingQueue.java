@@ -12,13 +12,23 @@ final class WaitingQueue {
     /** Leading; it ends once, when the effects have run or before. */
     final class Leadership implements AutoCloseable {
 
+        private final WaitingDelivery leader;
         private boolean ended;
+
+        private Leadership(WaitingDelivery leader) {
+            this.leader = leader;
+        }
+
+        /** The leader and who else is to share its transaction; they are told by the leader what becomes of them. */
+        List<WaitingDelivery> take() {
+            return WaitingQueue.this.take();
+        }
 
         @Override
         public void close() {
             if (!ended) {
                 ended = true;
-                passOn();
+                passOn(leader);
             }
         }
     }
@@ -36,18 +46,18 @@ final class WaitingQueue {
         waiting.add(newcomer);
         if (!led) {
             led = true;
-            newcomer.lead(take());
+            newcomer.lead();
         }
     }
 
     /** For the delivery that was told to lead. */
-    Leadership leadership() {
-        return new Leadership();
+    Leadership leadership(WaitingDelivery leader) {
+        return new Leadership(leader);
     }
 
-    /** Takes back one that nobody has taken yet. */
+    /** Takes back one that nobody has taken yet and that was not told to lead. */
     synchronized void leave(WaitingDelivery impatient) {
-        if (waiting.remove(impatient)) {
+        if (impatient.answer() == null && waiting.remove(impatient)) {
             impatient.releaseToRunAlone();
         }
     }
@@ -56,17 +66,16 @@ final class WaitingQueue {
         return waiting.size();
     }
 
-    private synchronized void passOn() {
-        if (waiting.isEmpty()) {
-            led = false;
-        } else {
-            var members = take();
-            members.get(0).lead(members);
+    private synchronized void passOn(WaitingDelivery leader) {
+        waiting.remove(leader); // it is still here if it never came to take
+        led = !waiting.isEmpty();
+        if (led) {
+            waiting.iterator().next().lead();
         }
     }
 
-    // The one who has waited longest comes first; a second event of a key waits for the next transaction.
-    private List<WaitingDelivery> take() {
+    // The leader, who has waited longest, comes first; a second event of a key waits for the next transaction.
+    private synchronized List<WaitingDelivery> take() {
         var keys = new HashSet<String>();
         var taken = new ArrayList<WaitingDelivery>();
         for (var members = waiting.iterator(); members.hasNext() && taken.size() < batchSize; ) {
