@@ -188,7 +188,7 @@ class SharedTransactionsTest {
     private CompletableFuture<Outcome> leader() {
         var result = start("leader", Transactions.slow("leader", leading, goOn));
         while (leading.getCount() > 0 && !result.isDone()) {
-            Thread.onSpinWait();
+            spin();
         }
         assertThat(result).isNotDone();
         return result;
@@ -212,8 +212,13 @@ class SharedTransactionsTest {
 
     private void awaitWaiting(int count) {
         while (shared.waiting() < count) {
-            Thread.onSpinWait();
+            spin();
         }
+    }
+
+    private static void spin() {
+        assertThat(Thread.currentThread().isInterrupted()).as("timed out").isFalse();
+        Thread.onSpinWait();
     }
 
     private static CurrentDelivery delivery(String key) {
