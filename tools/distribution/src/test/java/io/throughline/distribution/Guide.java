@@ -8,6 +8,8 @@ final class Guide {
 
     private static final Pattern COMMANDS = Pattern.compile("^```bash\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
 
+    private static final int PREPARING = 5;
+
     private final List<String> commands;
 
     Guide(String text) {
@@ -18,6 +20,11 @@ final class Guide {
 
     List<String> commands() {
         return commands;
+    }
+
+    /** The same up to the broker's topology, with which everything is there but the server. */
+    String preparation(String edit) {
+        return "set -euo pipefail\n" + commands.get(0) + edit + String.join("", commands.subList(1, PREPARING));
     }
 
     /** All commands in one shell; after the first, which unpacks, the reader edits the settings. */

@@ -142,10 +142,21 @@ final class Installation implements AutoCloseable {
 
     /** Follows the guide that is in the archive; what its commands print. */
     String follow() throws IOException {
-        var guide = new Guide(inArchive("docs/operations/deploy.md"));
-        Files.writeString(home.resolve("edited.env"), edited(inArchive("throughline.env")));
-        return bash(guide.script("cp " + home.resolve("edited.env") + " throughline.env\n"))
-                .require();
+        return bash(guide().script(edit())).require();
+    }
+
+    /** Follows it to where only the server is missing. */
+    void prepare() throws IOException {
+        bash(guide().preparation(edit())).require();
+    }
+
+    private Guide guide() {
+        return new Guide(inArchive("docs/operations/deploy.md"));
+    }
+
+    private String edit() throws IOException {
+        var edited = Files.writeString(home.resolve("edited.env"), edited(inArchive("throughline.env")));
+        return "cp " + edited + " throughline.env\n";
     }
 
     /** A command in the unpacked archive, with the settings read. */

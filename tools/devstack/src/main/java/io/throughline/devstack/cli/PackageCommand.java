@@ -36,9 +36,9 @@ final class PackageCommand implements Callable<Integer> {
         Checkout checkout = Checkout.here();
         build(checkout);
         Path target = checkout.root().resolve("tools/distribution/target");
-        report(checkout, target, ".tar.gz");
+        report(checkout, target, "throughline-.*\\.tar\\.gz");
         if (runnable) {
-            report(checkout, target, "-server.jar");
+            report(checkout, target, "throughline-server\\.jar");
         }
         checkout.console().line("What to do with it: docs/operations/deploy.md, also in the archive.");
         return 0;
@@ -52,12 +52,13 @@ final class PackageCommand implements Callable<Integer> {
         Maven.build(checkout, "tools/distribution", options);
     }
 
-    private static void report(Checkout checkout, Path target, String suffix) throws IOException {
+    private static void report(Checkout checkout, Path target, String name) throws IOException {
         try (Stream<Path> files = Files.list(target)) {
-            Path file = files.filter(entry -> entry.getFileName().toString().matches("throughline-.*" + suffix))
+            Path file = files.filter(entry -> entry.getFileName().toString().matches(name))
                     .findFirst()
                     .orElseThrow(() -> new DevstackException(
-                            Failure.BUILD_FAILED, "The build left no throughline-*" + suffix + " in " + target + "."));
+                            Failure.BUILD_FAILED,
+                            "The build left no " + name.replace("\\", "") + " in " + target + "."));
             double megabytes = Files.size(file) / 1_000_000.0;
             checkout.console()
                     .line(String.format(

@@ -11,7 +11,7 @@ final class VerifyLongCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Checkout checkout = Checkout.here();
-        return new ProcessBuilder("mvn", "verify", "-Plong")
+        return new ProcessBuilder("mvn", "verify", "-Plong,runnable")
                 .directory(checkout.root().toFile())
                 .inheritIO()
                 .start()
