@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -26,7 +27,15 @@ public class InboxRecorder {
     private final Map<String, SharedTransactions> shared = new ConcurrentHashMap<>();
 
     Outcome record(CurrentDelivery delivery, Runnable effect) {
-        return mayShare(delivery) ? share(delivery, effect) : turns.take(() -> transaction.record(delivery, effect));
+        return mayShare(delivery) ? share(delivery, effect) : alone(delivery, effect);
+    }
+
+    private Outcome alone(CurrentDelivery delivery, Runnable effect) {
+        return turns.take(() -> transaction.record(delivery, effect));
+    }
+
+    private List<Outcome> together(Batch batch) {
+        return turns.take(() -> transaction.recordAll(batch));
     }
 
     /** How many deliveries of a consumer wait on this node for a transaction to share. */
@@ -52,9 +61,7 @@ public class InboxRecorder {
     private Outcome share(CurrentDelivery delivery, Runnable effect) {
         var consumer = delivery.consumer();
         return shared.computeIfAbsent(
-                        consumer.name(),
-                        ignored -> new SharedTransactions(
-                                consumer, turns::take, transaction::recordAll, transaction::record))
+                        consumer.name(), ignored -> new SharedTransactions(consumer, this::together, this::alone))
                 .once(delivery, effect);
     }
 }

@@ -3,6 +3,7 @@ package io.throughline.messaging.internal.inbox;
 import io.opentelemetry.context.Context;
 import io.throughline.messaging.Inbox.Outcome;
 import io.throughline.messaging.internal.delivery.CurrentDelivery;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /** A delivery whose thread waits until it is told what became of it, or what to do. */
@@ -17,8 +18,8 @@ final class WaitingDelivery {
     /** Nothing was committed: the delivery has a transaction of its own. */
     record Alone() implements Answer {}
 
-    /** It leads the next transaction. */
-    record Lead() implements Answer {}
+    /** It leads the next transaction, with itself among the members. */
+    record Lead(List<WaitingDelivery> members) implements Answer {}
 
     private final CurrentDelivery delivery;
     private final Runnable effect;
@@ -57,8 +58,8 @@ final class WaitingDelivery {
         }
     }
 
-    void lead() {
-        tell(new Lead());
+    void lead(List<WaitingDelivery> members) {
+        tell(new Lead(members));
     }
 
     private void tell(Answer told) {

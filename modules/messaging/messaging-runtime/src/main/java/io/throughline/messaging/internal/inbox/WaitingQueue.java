@@ -12,23 +12,13 @@ final class WaitingQueue {
     /** Leading; it ends once, when the effects have run or before. */
     final class Leadership implements AutoCloseable {
 
-        private final WaitingDelivery leader;
         private boolean ended;
-
-        private Leadership(WaitingDelivery leader) {
-            this.leader = leader;
-        }
-
-        /** The leader and who else is to share its transaction; they are told by the leader what becomes of them. */
-        List<WaitingDelivery> take() {
-            return WaitingQueue.this.take();
-        }
 
         @Override
         public void close() {
             if (!ended) {
                 ended = true;
-                passOn(leader);
+                passOn();
             }
         }
     }
@@ -46,18 +36,18 @@ final class WaitingQueue {
         waiting.add(newcomer);
         if (!led) {
             led = true;
-            newcomer.lead();
+            newcomer.lead(take());
         }
     }
 
     /** For the delivery that was told to lead. */
-    Leadership leadership(WaitingDelivery leader) {
-        return new Leadership(leader);
+    Leadership leadership() {
+        return new Leadership();
     }
 
-    /** Takes back one that nobody has taken yet and that was not told to lead. */
+    /** Takes back one that nobody has taken yet. */
     synchronized void leave(WaitingDelivery impatient) {
-        if (impatient.answer() == null && waiting.remove(impatient)) {
+        if (waiting.remove(impatient)) {
             impatient.releaseToRunAlone();
         }
     }
@@ -66,16 +56,17 @@ final class WaitingQueue {
         return waiting.size();
     }
 
-    private synchronized void passOn(WaitingDelivery leader) {
-        waiting.remove(leader); // it is still here if it never came to take
-        led = !waiting.isEmpty();
-        if (led) {
-            waiting.iterator().next().lead();
+    private synchronized void passOn() {
+        if (waiting.isEmpty()) {
+            led = false;
+        } else {
+            var members = take();
+            members.get(0).lead(members);
         }
     }
 
-    // The leader, who has waited longest, comes first; a second event of a key waits for the next transaction.
-    private synchronized List<WaitingDelivery> take() {
+    // The one who has waited longest comes first; a second event of a key waits for the next transaction.
+    private List<WaitingDelivery> take() {
         var keys = new HashSet<String>();
         var taken = new ArrayList<WaitingDelivery>();
         for (var members = waiting.iterator(); members.hasNext() && taken.size() < batchSize; ) {

@@ -20,11 +20,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,17 +35,11 @@ class SharedTransactionsTest {
     static class Consumer extends EventConsumer {}
 
     private final Transactions transactions = new Transactions();
-    private final Semaphore turns = new Semaphore(16);
-    private final SharedTransactions shared = new SharedTransactions(
-            ConsumerDefinition.of(Consumer.class), this::inTurn, transactions::together, transactions::alone);
+    private final SharedTransactions shared =
+            new SharedTransactions(ConsumerDefinition.of(Consumer.class), transactions::together, transactions::alone);
     private final SharedTransactions unrelenting = new SharedTransactions(
-            ConsumerDefinition.of(Consumer.class),
-            this::inTurn,
-            transactions::together,
-            transactions::alone,
-            Duration.ZERO);
+            ConsumerDefinition.of(Consumer.class), transactions::together, transactions::alone, Duration.ZERO);
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final AtomicBoolean refusing = new AtomicBoolean();
     private final CountDownLatch leading = new CountDownLatch(1);
     private final CountDownLatch goOn = new CountDownLatch(1);
 
@@ -68,40 +60,6 @@ class SharedTransactionsTest {
             assertThat(other.get()).isEqualTo(Outcome.DONE);
         }
         assertThat(transactions.committed).containsExactlyInAnyOrder(List.of("leader"), List.of("b", "c"));
-    }
-
-    @Test
-    void deliveriesThatComeWhileTheLeaderWaitsForItsTurnShareItsTransaction() throws Exception {
-        turns.drainPermits();
-        var leader = start("b", Transactions.effect("b"));
-        awaitWaiting(1);
-        var other = start("a", Transactions.effect("a"));
-        awaitWaiting(2);
-        turns.release(16);
-        assertThat(List.of(leader.get(), other.get())).containsOnly(Outcome.DONE);
-        assertThat(transactions.committed).containsExactly(List.of("a", "b"));
-    }
-
-    @Test
-    void deliveryThatWasToldToLeadCanNoLongerLeave() {
-        var queue = new WaitingQueue(8);
-        var leader = new WaitingDelivery(delivery("a"), Transactions.effect("a"));
-        queue.join(leader);
-        queue.leave(leader);
-        assertThat(leader.answer()).isInstanceOf(WaitingDelivery.Lead.class);
-        assertThat(queue.leadership(leader).take()).containsExactly(leader);
-    }
-
-    @Test
-    void leaderThatNeverHasItsTurnLeavesTheLeadToTheNext() throws Exception {
-        turns.drainPermits();
-        refusing.set(true);
-        assertThatThrownBy(() -> shared.once(delivery("a"), Transactions.effect("a")))
-                .hasMessage("no turn");
-        refusing.set(false);
-        turns.release(16);
-        assertThat(start("b", Transactions.effect("b")).get()).isEqualTo(Outcome.DONE);
-        assertThat(transactions.effects()).containsExactly("b");
     }
 
     @Test
@@ -188,22 +146,10 @@ class SharedTransactionsTest {
     private CompletableFuture<Outcome> leader() {
         var result = start("leader", Transactions.slow("leader", leading, goOn));
         while (leading.getCount() > 0 && !result.isDone()) {
-            spin();
+            Thread.onSpinWait();
         }
         assertThat(result).isNotDone();
         return result;
-    }
-
-    private Outcome inTurn(Supplier<Outcome> transaction) {
-        if (refusing.get()) {
-            throw new IllegalStateException("no turn");
-        }
-        turns.acquireUninterruptibly();
-        try {
-            return transaction.get();
-        } finally {
-            turns.release();
-        }
     }
 
     private CompletableFuture<Outcome> start(String key, Runnable effect) {
@@ -212,13 +158,8 @@ class SharedTransactionsTest {
 
     private void awaitWaiting(int count) {
         while (shared.waiting() < count) {
-            spin();
+            Thread.onSpinWait();
         }
-    }
-
-    private static void spin() {
-        assertThat(Thread.currentThread().isInterrupted()).as("timed out").isFalse();
-        Thread.onSpinWait();
     }
 
     private static CurrentDelivery delivery(String key) {
