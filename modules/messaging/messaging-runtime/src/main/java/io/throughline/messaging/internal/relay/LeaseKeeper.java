@@ -49,6 +49,7 @@ class LeaseKeeper {
     private final Backoff complaints = new Backoff();
     private Node node;
     private boolean first = true;
+    private boolean left;
 
     @PostConstruct
     void name() {
@@ -63,7 +64,10 @@ class LeaseKeeper {
         return node;
     }
 
-    void tick(List<RelayWorker> workers) {
+    synchronized void tick(List<RelayWorker> workers) {
+        if (left) {
+            return;
+        }
         try {
             renew(workers);
             long entered = scheduled.release();
@@ -128,7 +132,9 @@ class LeaseKeeper {
         }
     }
 
-    void leave() {
+    /** A tick that is under way ends first: it would put the node back after it left. */
+    synchronized void leave() {
+        left = true;
         try {
             mover.save(node, leases);
             table.release(node, Shards.list(Shards.ALL));
