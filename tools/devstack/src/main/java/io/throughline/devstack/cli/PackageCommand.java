@@ -3,13 +3,14 @@ package io.throughline.devstack.cli;
 import io.throughline.devstack.DevstackException;
 import io.throughline.devstack.Failure;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -36,9 +37,9 @@ final class PackageCommand implements Callable<Integer> {
         Checkout checkout = Checkout.here();
         build(checkout);
         Path target = checkout.root().resolve("tools/distribution/target");
-        report(checkout, target, "throughline-.*\\.tar\\.gz");
+        report(checkout, target, "throughline-*.tar.gz");
         if (runnable) {
-            report(checkout, target, "throughline-server\\.jar");
+            report(checkout, target, "throughline-server.jar");
         }
         checkout.console().line("What to do with it: docs/operations/deploy.md, also in the archive.");
         return 0;
@@ -53,12 +54,12 @@ final class PackageCommand implements Callable<Integer> {
     }
 
     private static void report(Checkout checkout, Path target, String name) throws IOException {
-        try (Stream<Path> files = Files.list(target)) {
-            Path file = files.filter(entry -> entry.getFileName().toString().matches(name))
-                    .findFirst()
-                    .orElseThrow(() -> new DevstackException(
-                            Failure.BUILD_FAILED,
-                            "The build left no " + name.replace("\\", "") + " in " + target + "."));
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(target, name)) {
+            Iterator<Path> found = files.iterator();
+            if (!found.hasNext()) {
+                throw new DevstackException(Failure.BUILD_FAILED, "The build left no " + name + " in " + target + ".");
+            }
+            Path file = found.next();
             double megabytes = Files.size(file) / 1_000_000.0;
             checkout.console()
                     .line(String.format(
