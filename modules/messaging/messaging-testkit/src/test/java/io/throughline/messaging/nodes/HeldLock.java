@@ -32,6 +32,9 @@ final class HeldLock implements AutoCloseable {
 
     /** The tick of the node waits, which would look for events that it was not told of. */
     static HeldLock ofTick(Connection connection, String node) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("SET idle_in_transaction_session_timeout = 0");
+        }
         connection.setAutoCommit(false);
         var lock = new HeldLock(connection, TICKS_WAITING, node);
         lock.ask("SELECT node FROM messaging.relay_node WHERE node = ? FOR UPDATE");

@@ -58,8 +58,12 @@ record TestbedBooks(Postgres postgres) {
         return HeldLock.ofShard(postgres.connectAsApplication(), Shards.of(context, key));
     }
 
-    HeldLock holdTick(String node) throws SQLException {
-        return HeldLock.ofTick(postgres.connectAsApplication(), node);
+    HeldLock holdTick(String node) {
+        try {
+            return HeldLock.ofTick(postgres.connectAsApplication(), node);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The node that relays the events of a key. */

@@ -1,13 +1,17 @@
 package io.throughline.messaging.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.throughline.messaging.testkit.Eventually;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
@@ -73,6 +77,40 @@ class TwoNodesE2E {
         }
         // Without its tick the second keeps its shards for some seconds; after that the first would relay them.
         assertThat(relayedByTheSecond).isTrue();
+    }
+
+    /** Liberty stops an application while no renewal is under way; one that then begins would put the node back. */
+    @Test
+    @Tag("long") // the second node has to be started for the next test
+    void leaveNothingBehindWhenARenewalBeginsWhileTheyStop() throws SQLException {
+        var leaving = nodes.second();
+        nodes.first();
+        Eventually.that(() -> assertThat(shardsOf("testbed-b")).isPositive());
+        CompletableFuture<Void> stop;
+        CompletableFuture<HeldLock> afterTheRenewal;
+        try (var renewal = books.holdTick("testbed-b")) {
+            Eventually.that(() -> assertThat(renewal.waiting()).isOne());
+            stop = CompletableFuture.runAsync(leaving::stop);
+            Eventually.that(() -> assertThat(leaving.log()).content().contains("CWWKT0017I"));
+            afterTheRenewal = CompletableFuture.supplyAsync(() -> books.holdTick("testbed-b"));
+            Eventually.that(() -> assertThat(waitForTheNodesRow()).isEqualTo(2));
+        }
+        try (var farewell = afterTheRenewal.join()) {
+            Eventually.that(() -> assertThat(farewell.waiting()).isOne());
+            await().during(Duration.ofSeconds(3)).until(farewell::waiting, waiting -> waiting == 1);
+        }
+        stop.join();
+        assertThat(shardsOf("testbed-b")).isZero();
+        assertThat(books.texts("SELECT node FROM messaging.relay_node")).containsExactly("testbed-a");
+    }
+
+    private long waitForTheNodesRow() {
+        return books.number(
+                "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%relay_node%'");
+    }
+
+    private long shardsOf(String node) {
+        return books.number("SELECT count(*) FROM messaging.outbox_cursor WHERE split_part(owner, '#', 1) = ?", node);
     }
 
     private List<String> keysRelayedBy(String node) {

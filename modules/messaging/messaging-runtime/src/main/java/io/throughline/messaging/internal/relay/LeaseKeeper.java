@@ -48,8 +48,8 @@ class LeaseKeeper {
     private final Leases leases = new Leases();
     private final Backoff complaints = new Backoff();
     private Node node;
+    private final Membership membership = new Membership();
     private boolean first = true;
-    private boolean left;
 
     @PostConstruct
     void name() {
@@ -64,10 +64,11 @@ class LeaseKeeper {
         return node;
     }
 
-    synchronized void tick(List<RelayWorker> workers) {
-        if (left) {
-            return;
-        }
+    void tick(List<RelayWorker> workers) {
+        membership.renew(() -> keep(workers));
+    }
+
+    private void keep(List<RelayWorker> workers) {
         try {
             renew(workers);
             long entered = scheduled.release();
@@ -132,9 +133,12 @@ class LeaseKeeper {
         }
     }
 
-    /** A tick that is under way ends first: it would put the node back after it left. */
-    synchronized void leave() {
-        left = true;
+    /** Gives everything back; a tick that is under way ends first, and none follows. */
+    void leave() {
+        membership.end(this::giveAllBack);
+    }
+
+    private void giveAllBack() {
         try {
             mover.save(node, leases);
             table.release(node, Shards.list(Shards.ALL));
