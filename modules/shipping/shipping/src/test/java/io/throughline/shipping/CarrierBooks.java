@@ -25,6 +25,15 @@ final class CarrierBooks {
         sandbox.post("/faults", fault.replace('\'', '"')).require(201);
     }
 
+    /** How many calls the faults in force have struck. */
+    int struck() {
+        var struck = 0;
+        for (var fault : sandbox.get("/faults").require(200).json().path("faults")) {
+            struck += fault.path("applied").intValue();
+        }
+        return struck;
+    }
+
     void noMoreFaults() {
         sandbox.send(sandbox.request("/faults").DELETE()).require(204);
     }

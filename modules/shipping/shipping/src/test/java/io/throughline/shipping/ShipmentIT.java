@@ -107,9 +107,9 @@ class ShipmentIT extends OnLiberty {
 
     @Test
     void sendsEveryOrderOnceThroughACarrierThatOftenFails() {
-        carrier.fault("{'target':'carrier','mode':'error','rate':0.2,'when':'before'}");
-        carrier.fault("{'target':'carrier','mode':'error','rate':0.2,'when':'after'}");
-        carrier.fault("{'target':'carrier','mode':'reset','rate':0.2,'when':'after'}");
+        carrier.fault("{'target':'carrier','operation':'book','mode':'error','times':4,'when':'before'}");
+        carrier.fault("{'target':'carrier','operation':'book','mode':'error','times':4,'when':'after'}");
+        carrier.fault("{'target':'carrier','operation':'book','mode':'reset','times':4,'when':'after'}");
         var orders = Stream.generate(UUID::randomUUID).limit(10).toList();
         orders.forEach(id -> {
             place(id, SERVED);
@@ -117,6 +117,7 @@ class ShipmentIT extends OnLiberty {
         });
         orders.forEach(id -> awaitStatus(id, "DELIVERED"));
 
+        assertThat(carrier.struck()).isEqualTo(12);
         assertThat(orders).allSatisfy(id -> assertThat(carrier.shipments(id)).isEqualTo("1 1 delivered"));
         assertThat(orders)
                 .allSatisfy(id -> assertThat(told(id))
