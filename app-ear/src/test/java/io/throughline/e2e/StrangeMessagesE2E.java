@@ -122,6 +122,7 @@ class StrangeMessagesE2E {
                 () -> assertThat(administrator.browse(QUEUE + ".dlq", selector)).hasSize(1));
         var letter = administrator.browse(QUEUE + ".dlq", selector).get(0);
         assertThat(letter.getStringProperty("throughline_consumer")).isEqualTo("inventory.orders-events");
+        assertThat(letter.getStringProperty("throughline_fingerprint")).matches("[0-9a-f]{16}");
         return letter.getStringProperty("throughline_reason");
     }
 

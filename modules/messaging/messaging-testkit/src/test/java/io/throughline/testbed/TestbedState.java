@@ -107,6 +107,20 @@ public class TestbedState {
                 row -> row.getString(1));
     }
 
+    /** Of each failed attempt of a key: fingerprint, exception and stack trace, in order. */
+    public List<String> failures(String key) {
+        return list(
+                "SELECT a.fingerprint || ' ' || t.exception || ' ' || t.trace FROM messaging.activity a"
+                        + " JOIN messaging.failure_trace t ON t.id = a.trace AND t.fingerprint = a.fingerprint"
+                        + " WHERE a.key = ? AND a.kind = 'ATTEMPT' ORDER BY a.at",
+                key,
+                row -> row.getString(1));
+    }
+
+    public long traces(String trace) {
+        return count("SELECT count(*) FROM messaging.failure_trace WHERE trace = ?", trace);
+    }
+
     /** So many keys of a consumer, all of them due, with nothing held. */
     public void blockKeysOf(String consumer, int keys) {
         list(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.messaging.internal.maintenance.Retention;
 import io.throughline.testbed.TestbedDatabase;
+import io.throughline.testbed.TestbedState;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.time.LocalDate;
@@ -25,8 +26,15 @@ class RetentionIT extends WithinTheTestbed {
             SELECT shard, position + ?, ?::timestamptz, gen_random_uuid(), 'testbed', 'testbed.probe-sent', 1, 'old', 1,
                 now(), 'talk', '' FROM messaging.outbox_cursor WHERE shard = 0""";
 
+    private static final String TRACE = """
+            INSERT INTO messaging.failure_trace (id, fingerprint, exception, trace, seen_on)
+            VALUES (gen_random_uuid(), '0123456789abcdef', 'Exception', 'of retention', ?)""";
+
     @Inject
     private Retention retention;
+
+    @Inject
+    private TestbedState state;
 
     @Inject
     private TestbedDatabase database;
@@ -65,6 +73,14 @@ class RetentionIT extends WithinTheTestbed {
         execute(MAKE_MONTH, day(400));
         execute(MAKE_MONTH, day(432));
         assertThat(retention.run()).contains(timeline(432)).doesNotContain(timeline(400));
+    }
+
+    @Test
+    void deletesTracesThatWereNotSeenForFourHundredDays() {
+        execute(TRACE, day(400));
+        execute(TRACE, day(401));
+        retention.run();
+        assertThat(state.traces("of retention")).isEqualTo(1);
     }
 
     private void execute(String sql, Object... parameters) {

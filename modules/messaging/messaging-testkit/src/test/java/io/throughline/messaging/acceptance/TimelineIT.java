@@ -108,6 +108,34 @@ class TimelineIT extends WithinTheTestbed {
                 .containsExactly(1, 2, 3, 4);
     }
 
+    /** The first fails as it comes, the others in their turn among what is held. */
+    @Test
+    void keepsWhereEachAttemptFailedAndKnowsWhichFailedAlike() {
+        state.script("alike", 1, WITHIN, "fail", 100);
+        state.script("unlike", 1, WITHIN, "permanent", 1);
+        probes.send("alike", 1);
+        probes.send("unlike", 1);
+        await().untilAsserted(() -> assertThat(state.blockState("alike")).isEqualTo("DEAD_LETTERED"));
+        await().untilAsserted(() -> assertThat(state.blockState("unlike")).isEqualTo("DEAD_LETTERED"));
+
+        var alike = state.failures("alike");
+        assertThat(alike)
+                .hasSize(4)
+                .allSatisfy(failure -> assertThat(failure)
+                        .contains("java.lang.IllegalStateException")
+                        .contains("\tat io.throughline.testbed.messaging.RecordStepOnProbeSent.")
+                        .doesNotContain("scripted"));
+        assertThat(alike).extracting(TimelineIT::fingerprint).containsOnly(fingerprint(alike.get(0)));
+        assertThat(state.failures("unlike"))
+                .singleElement()
+                .extracting(TimelineIT::fingerprint)
+                .isNotEqualTo(fingerprint(alike.get(0)));
+    }
+
+    private static String fingerprint(String failure) {
+        return failure.substring(0, failure.indexOf(' '));
+    }
+
     @Test
     void keepsTheCallsOfADeliveryThatFailed() {
         state.script("calls", 1, "after the commit", "call", 2);

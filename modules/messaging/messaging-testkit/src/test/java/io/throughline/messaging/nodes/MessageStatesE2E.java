@@ -75,6 +75,7 @@ class MessageStatesE2E {
                         "published",
                         "every blocked key, the oldest first, and how many events wait behind it",
                         "what waits behind one",
+                        "why each attempt of an event failed, and where",
                         "what was given up, by whom and why"));
     }
 
@@ -139,6 +140,21 @@ class MessageStatesE2E {
         assertThat(books.rows(query))
                 .extracting(row -> row.get("sequence") + " " + row.get("type"))
                 .containsExactly("2 testbed.probe-sent", "3 testbed.probe-sent");
+    }
+
+    @Test
+    void findsWhyEachAttemptFailedAndWhere() {
+        var query = page.queries()
+                .get("why each attempt of an event failed, and where")
+                .replace("<blocked_by>", books.events(BLOCKED).get(0))
+                .replace("<key>", BLOCKED);
+
+        assertThat(books.rows(query)).singleElement().satisfies(row -> {
+            assertThat(row.get("detail")).contains("scripted: permanent");
+            assertThat(row.get("fingerprint")).matches("[0-9a-f]{16}");
+            assertThat(row.get("exception")).isEqualTo("io.throughline.messaging.PermanentFailure");
+            assertThat(row.get("trace")).contains("at io.throughline.testbed.Script.play(Script.java:");
+        });
     }
 
     @Test

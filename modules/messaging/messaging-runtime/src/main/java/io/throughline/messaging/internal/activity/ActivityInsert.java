@@ -13,9 +13,9 @@ class ActivityInsert implements CommitQuery {
 
     static final String SQL = """
             WITH recorded AS (INSERT INTO messaging.activity (at, id, kind, key, context, consumer, name, event_id,
-                    outcome, detail, attempt, duration_ms, node, trace_id)
+                    outcome, detail, attempt, duration_ms, node, trace_id, fingerprint, trace)
                 SELECT at, id, kind, key, context, consumer, name, event_id, outcome, detail, attempt, duration_ms,
-                    node, trace_id FROM jsonb_populate_recordset(NULL::messaging.activity, ?::jsonb)
+                    node, trace_id, fingerprint, trace FROM jsonb_populate_recordset(NULL::messaging.activity, ?::jsonb)
                 ON CONFLICT DO NOTHING RETURNING 1)
             SELECT count(*) FROM recorded""";
 

@@ -3,6 +3,8 @@ package io.throughline.messaging.internal.activity;
 import io.throughline.messaging.internal.Database;
 import io.throughline.messaging.internal.DatabaseFailure;
 import io.throughline.messaging.internal.Rows;
+import io.throughline.messaging.internal.failure.Failure;
+import io.throughline.messaging.jdbc.CommitQuery;
 import io.throughline.messaging.jdbc.CommitStatements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,6 +23,9 @@ public class ActivityLog {
 
     @Inject
     private Database database;
+
+    @Inject
+    private FailureTraces traces;
 
     @Inject
     @ConfigProperty(name = "throughline.node", defaultValue = "node1")
@@ -43,9 +48,18 @@ public class ActivityLog {
         }
     }
 
+    /** As {@link #writeWithCommit(PendingActivities)}, of an attempt that failed. */
+    public void writeWithCommit(PendingActivities pending, Failure failure) {
+        run(traces.of(failure));
+        writeWithCommit(pending);
+    }
+
     private void stage(List<ActivityRow> rows, Runnable committed) {
-        var insert = List.of(new ActivityInsert(rows, committed));
-        database.run(connection -> connection.unwrap(CommitStatements.class).runWithCommit(insert));
+        run(List.of(new ActivityInsert(rows, committed)));
+    }
+
+    private void run(List<CommitQuery> queries) {
+        database.run(connection -> connection.unwrap(CommitStatements.class).runWithCommit(queries));
     }
 
     /** At once and by itself. What cannot be written is told to the log, for nothing may fail over it. */

@@ -1,11 +1,17 @@
 package io.throughline.messaging.internal.activity;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.throughline.messaging.internal.failure.Failure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A row of {@code messaging.activity}; text is cut and made storable. */
+/**
+ * A row of {@code messaging.activity}; text is cut and made storable.
+ *
+ * @param failure of an attempt that failed, else null
+ */
 public record ActivityRow(
         Instant at,
         UUID id,
@@ -20,7 +26,8 @@ public record ActivityRow(
         Integer attempt,
         @JsonProperty("duration_ms") Long durationMillis,
         String node,
-        @JsonProperty("trace_id") String traceId) {
+        @JsonProperty("trace_id") String traceId,
+        @JsonIgnore Failure failure) {
 
     private static final int MAX_TEXT = 500;
 
@@ -29,6 +36,17 @@ public record ActivityRow(
         name = storable(name);
         outcome = storable(outcome);
         detail = storable(detail);
+    }
+
+    @JsonProperty
+    public String fingerprint() {
+        return failure == null ? null : failure.fingerprint();
+    }
+
+    /** Where the failure is in {@code messaging.failure_trace}. */
+    @JsonProperty
+    public UUID trace() {
+        return failure == null ? null : failure.traceId();
     }
 
     /** Attempts are counted from 1. */

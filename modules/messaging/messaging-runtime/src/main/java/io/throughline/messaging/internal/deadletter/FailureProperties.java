@@ -1,6 +1,7 @@
 package io.throughline.messaging.internal.deadletter;
 
 import io.throughline.messaging.internal.delivery.ConsumerDefinition;
+import io.throughline.messaging.internal.failure.Fingerprint;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class FailureProperties {
         properties.put("throughline_consumer", consumer.name());
         properties.put("throughline_exception", root.getClass().getName());
         properties.put("throughline_reason", reason.substring(0, Math.min(reason.length(), MAX_REASON)));
+        properties.put("throughline_fingerprint", Fingerprint.of(failure));
         properties.put("throughline_failedat", Instant.now().toString());
         // where the Artemis console's "retry" sends it back to
         properties.put("_AMQ_ORIG_ADDRESS", address);

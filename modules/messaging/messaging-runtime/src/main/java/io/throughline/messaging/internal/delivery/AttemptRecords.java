@@ -31,8 +31,8 @@ class AttemptRecords {
      */
     void failed(CurrentDelivery delivery, FailedAttempt failed, int counted) {
         delivery.failures(counted);
-        delivery.activities().add(row(delivery, outcome(failed.kind()), failed.error(), counted));
-        log.writeWithCommit(delivery.activities());
+        delivery.activities().add(row(delivery, failed, counted));
+        log.writeWithCommit(delivery.activities(), failed.failure());
     }
 
     private static String outcome(FailedAttempt.Kind kind) {
@@ -61,7 +61,7 @@ class AttemptRecords {
         }
     }
 
-    private ActivityRow row(CurrentDelivery delivery, String outcome, String detail, int attempt) {
+    private ActivityRow row(CurrentDelivery delivery, FailedAttempt failed, int attempt) {
         var envelope = delivery.event().envelope();
         var consumer = delivery.consumer().name();
         return new ActivityRow(
@@ -73,11 +73,12 @@ class AttemptRecords {
                 consumer,
                 envelope.type(),
                 envelope.id(),
-                outcome,
-                detail,
+                outcome(failed.kind()),
+                failed.error(),
                 ActivityRow.counted(attempt),
                 Duration.between(delivery.began(), Instant.now()).toMillis(),
                 log.node(),
-                TraceContexts.traceId(envelope.traceparent()));
+                TraceContexts.traceId(envelope.traceparent()),
+                failed.failure());
     }
 }

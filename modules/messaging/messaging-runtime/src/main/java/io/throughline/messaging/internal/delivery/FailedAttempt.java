@@ -2,15 +2,17 @@ package io.throughline.messaging.internal.delivery;
 
 import io.throughline.messaging.DependencyUnavailable;
 import io.throughline.messaging.PermanentFailure;
+import io.throughline.messaging.internal.failure.Failure;
 import java.time.Duration;
 
 /**
  * One failed attempt, as far as it decides what follows.
  *
  * @param error kept for operators
+ * @param failure what and where, for those that look for others like it
  * @param retryAfter what the dependency asked for, or zero
  */
-record FailedAttempt(Kind kind, String error, Duration retryAfter) {
+record FailedAttempt(Kind kind, String error, Failure failure, Duration retryAfter) {
 
     enum Kind {
         /** No repetition will mend it. */
@@ -26,13 +28,17 @@ record FailedAttempt(Kind kind, String error, Duration retryAfter) {
     static FailedAttempt of(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof PermanentFailure) {
-                return new FailedAttempt(Kind.PERMANENT, text(failure), Duration.ZERO);
+                return of(Kind.PERMANENT, failure, Duration.ZERO);
             }
             if (cause instanceof DependencyUnavailable away) {
-                return new FailedAttempt(Kind.UNAVAILABLE, text(failure), away.retryAfter());
+                return of(Kind.UNAVAILABLE, failure, away.retryAfter());
             }
         }
-        return new FailedAttempt(Kind.COUNTED, text(failure), Duration.ZERO);
+        return of(Kind.COUNTED, failure, Duration.ZERO);
+    }
+
+    private static FailedAttempt of(Kind kind, Throwable failure, Duration retryAfter) {
+        return new FailedAttempt(kind, text(failure), Failure.of(failure), retryAfter);
     }
 
     boolean is(Kind other) {

@@ -85,6 +85,10 @@ public class Retention {
                     "SELECT messaging.drop_old_activity(?)",
                     row -> row.getString(1),
                     today.minus(timelineRetention)));
+            Rows.update(
+                    connection,
+                    "DELETE FROM messaging.failure_trace WHERE seen_on < ?",
+                    today.minus(timelineRetention));
             return dropped;
         });
     }

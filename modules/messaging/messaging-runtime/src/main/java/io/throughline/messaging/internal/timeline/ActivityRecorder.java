@@ -64,6 +64,7 @@ public class ActivityRecorder implements Activities {
                 ActivityRow.counted(activity.attempt()),
                 ActivityRow.millis(activity.duration()),
                 log.node(),
-                TraceContexts.traceId(envelope == null ? null : envelope.traceparent()));
+                TraceContexts.traceId(envelope == null ? null : envelope.traceparent()),
+                null);
     }
 }

@@ -87,7 +87,8 @@ public class RecordedCalls implements OutgoingCalls {
                 ActivityRow.counted(call.attempt()),
                 took.toMillis(),
                 log.node(),
-                traceId(running.span(), call, delivery));
+                traceId(running.span(), call, delivery),
+                null);
     }
 
     private static String traceId(Span span, OutgoingCall call, CurrentDelivery delivery) {

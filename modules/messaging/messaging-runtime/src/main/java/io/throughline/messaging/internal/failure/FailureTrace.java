@@ -1,0 +1,36 @@
+package io.throughline.messaging.internal.failure;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+
+/**
+ * An exception without its message, which holds ids and texts of the one event.
+ *
+ * @param type the class of the exception
+ * @param code what the database calls the error; empty of any other exception
+ * @param frames innermost first
+ */
+record FailureTrace(String type, String code, List<Frame> frames) {
+
+    /** The exception and what caused it, the root last; a cause that leads back to itself ends the chain. */
+    static List<FailureTrace> chain(Throwable failure) {
+        var chain = new ArrayList<FailureTrace>();
+        var seen = Collections.<Throwable>newSetFromMap(new IdentityHashMap<>());
+        for (var cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {
+            chain.add(of(cause));
+        }
+        return chain;
+    }
+
+    private static FailureTrace of(Throwable failure) {
+        var code = failure instanceof SQLException sql && sql.getSQLState() != null ? sql.getSQLState() : "";
+        var frames = Arrays.stream(failure.getStackTrace())
+                .map(line -> new Frame(line.getClassName(), line.getMethodName()))
+                .toList();
+        return new FailureTrace(failure.getClass().getName(), code, frames);
+    }
+}

@@ -1,0 +1,41 @@
+package io.throughline.messaging.internal.failure;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+
+/** A stack trace as Java prints it, without the messages: they differ with each event. */
+final class TraceText {
+
+    private static final int LONGEST = 20_000;
+
+    private TraceText() {}
+
+    static String of(Throwable failure) {
+        var text = new StringBuilder();
+        var seen = Collections.<Throwable>newSetFromMap(new IdentityHashMap<>());
+        var around = new StackTraceElement[0];
+        for (var cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {
+            text.append(cause == failure ? "" : "Caused by: ")
+                    .append(cause.getClass().getName());
+            around = print(cause.getStackTrace(), around, text.append('\n'));
+        }
+        return text.substring(0, Math.min(text.length(), LONGEST));
+    }
+
+    /** What the exception around it has in common with it is told once. */
+    private static StackTraceElement[] print(
+            StackTraceElement[] trace, StackTraceElement[] around, StringBuilder text) {
+        int common = 0;
+        while (common < Math.min(trace.length, around.length)
+                && trace[trace.length - 1 - common].equals(around[around.length - 1 - common])) {
+            common++;
+        }
+        for (int i = 0; i < trace.length - common; i++) {
+            text.append("\tat ").append(trace[i]).append('\n');
+        }
+        if (common > 0) {
+            text.append("\t... ").append(common).append(" more\n");
+        }
+        return trace;
+    }
+}
