@@ -20,7 +20,7 @@ class TrafficE2E {
 
     @Test
     void placesOrdersAndFollowsThemToTheirEnd() throws InterruptedException {
-        try (var traffic = new Traffic(installation.first().url(), this::password, 10, line -> {})) {
+        try (var traffic = new Traffic(installation.first().url(), this::password, 4, line -> {})) {
             traffic.start();
             await().atMost(Duration.ofSeconds(60)).until(() -> traffic.summary().contains("COMPLETED"));
 
