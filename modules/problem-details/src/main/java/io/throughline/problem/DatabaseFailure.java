@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
-import java.util.HashSet;
 import javax.transaction.xa.XAException;
 
 /** Tells a database that is away or overloaded, which a client may wait for, from a statement that is wrong. */
@@ -13,8 +12,7 @@ final class DatabaseFailure {
     private DatabaseFailure() {}
 
     static boolean isTemporary(Throwable failure) {
-        var seen = new HashSet<Throwable>();
-        for (var cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {
+        for (var cause : Causes.of(failure)) {
             if (cause instanceof SQLException sql && isTemporary(sql)) {
                 return true;
             }
@@ -24,10 +22,9 @@ final class DatabaseFailure {
 
     /** Whether the connection was lost during the commit, which the database may have completed all the same. */
     static boolean leavesOutcomeOpen(Throwable failure) {
-        var seen = new HashSet<Throwable>();
         boolean atCommit = false;
         boolean lost = false;
-        for (var cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {
+        for (var cause : Causes.of(failure)) {
             atCommit |= cause instanceof XAException;
             lost |= cause instanceof SQLException sql && isLost(String.valueOf(sql.getSQLState()));
         }

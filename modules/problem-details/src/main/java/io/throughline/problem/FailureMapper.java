@@ -25,7 +25,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
+        for (var cause : Causes.of(failure)) {
             if (cause instanceof ProblemException ours) {
                 return ours.problem().toResponse();
             }
@@ -39,7 +39,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
 
     /** The platform wraps what a body reader threw into a refusal of its own, so this comes last. */
     private static Response foreign(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
+        for (var cause : Causes.of(failure)) {
             if (cause instanceof WebApplicationException refusal) {
                 return web(refusal);
             }

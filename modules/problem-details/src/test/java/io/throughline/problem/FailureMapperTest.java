@@ -17,6 +17,8 @@ import javax.transaction.xa.XAException;
 import org.jboss.resteasy.core.providerfactory.ResteasyProviderFactoryImpl;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 class FailureMapperTest {
 
@@ -49,6 +51,15 @@ class FailureMapperTest {
         assertThat(answer.getStatus()).isEqualTo(500);
         assertThat(problemIn(answer).incident()).isNotBlank();
         assertThat(problemIn(answer).toString()).doesNotContain("secret").doesNotContain("syntax");
+    }
+
+    @Test
+    @Timeout(value = 10, threadMode = ThreadMode.SEPARATE_THREAD)
+    void answersWhereCausesGoInACircle() {
+        var one = new IllegalStateException("one");
+        one.initCause(new IllegalStateException("other", one));
+
+        assertThat(mapper.toResponse(one).getStatus()).isEqualTo(500);
     }
 
     @Test

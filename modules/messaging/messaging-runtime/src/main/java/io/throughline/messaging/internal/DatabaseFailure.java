@@ -1,5 +1,6 @@
 package io.throughline.messaging.internal;
 
+import io.throughline.messaging.internal.failure.Causes;
 import java.sql.SQLException;
 
 /** The database refused a statement or could not be reached. */
@@ -16,7 +17,7 @@ public class DatabaseFailure extends RuntimeException {
      * the classes 22, data exception, and 23, integrity constraint violation, of SQLSTATE.
      */
     public static boolean refusesTheValues(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
+        for (var cause : Causes.of(failure)) {
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
                 return sql.getSQLState().startsWith("22") || sql.getSQLState().startsWith("23");
             }

@@ -1,6 +1,7 @@
 package io.throughline.messaging.internal.deadletter;
 
 import io.throughline.messaging.internal.delivery.ConsumerDefinition;
+import io.throughline.messaging.internal.failure.Causes;
 import io.throughline.messaging.internal.failure.Fingerprint;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -14,7 +15,7 @@ final class FailureProperties {
     private FailureProperties() {}
 
     static Map<String, String> of(ConsumerDefinition consumer, String address, Throwable failure) {
-        var root = root(failure);
+        var root = Causes.root(failure);
         var reason = String.valueOf(root.getMessage());
         var properties = new LinkedHashMap<String, String>();
         properties.put("throughline_consumer", consumer.name());
@@ -30,13 +31,5 @@ final class FailureProperties {
 
     static boolean ownedByTheBroker(String name) {
         return name.startsWith("_AMQ_") || name.startsWith("__AMQ") || "JMSXDeliveryCount".equals(name);
-    }
-
-    private static Throwable root(Throwable failure) {
-        var root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
     }
 }

@@ -2,6 +2,7 @@ package io.throughline.messaging.internal.delivery;
 
 import io.throughline.messaging.DependencyUnavailable;
 import io.throughline.messaging.PermanentFailure;
+import io.throughline.messaging.internal.failure.Causes;
 import io.throughline.messaging.internal.failure.Failure;
 import java.time.Duration;
 
@@ -26,7 +27,7 @@ record FailedAttempt(Kind kind, String error, Failure failure, Duration retryAft
     private static final int MAX_ERROR_LENGTH = 2_000;
 
     static FailedAttempt of(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
+        for (var cause : Causes.of(failure)) {
             if (cause instanceof PermanentFailure) {
                 return of(Kind.PERMANENT, failure, Duration.ZERO);
             }

@@ -1,10 +1,7 @@
 package io.throughline.messaging.internal.failure;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 
 /**
@@ -16,14 +13,9 @@ import java.util.List;
  */
 record FailureTrace(String type, String code, List<Frame> frames) {
 
-    /** The exception and what caused it, the root last; a cause that leads back to itself ends the chain. */
+    /** Of each of {@link Causes}. */
     static List<FailureTrace> chain(Throwable failure) {
-        var chain = new ArrayList<FailureTrace>();
-        var seen = Collections.<Throwable>newSetFromMap(new IdentityHashMap<>());
-        for (var cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {
-            chain.add(of(cause));
-        }
-        return chain;
+        return Causes.of(failure).stream().map(FailureTrace::of).toList();
     }
 
     private static FailureTrace of(Throwable failure) {

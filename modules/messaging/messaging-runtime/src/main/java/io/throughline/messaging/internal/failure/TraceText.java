@@ -1,8 +1,5 @@
 package io.throughline.messaging.internal.failure;
 
-import java.util.Collections;
-import java.util.IdentityHashMap;
-
 /** A stack trace as Java prints it, without the messages: they differ with each event. */
 final class TraceText {
 
@@ -12,9 +9,8 @@ final class TraceText {
 
     static String of(Throwable failure) {
         var text = new StringBuilder();
-        var seen = Collections.<Throwable>newSetFromMap(new IdentityHashMap<>());
         var around = new StackTraceElement[0];
-        for (var cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {
+        for (var cause : Causes.of(failure)) {
             text.append(cause == failure ? "" : "Caused by: ")
                     .append(cause.getClass().getName());
             around = print(cause.getStackTrace(), around, text.append('\n'));

@@ -1,5 +1,6 @@
 package io.throughline.messaging.internal.relay;
 
+import io.throughline.messaging.internal.failure.Causes;
 import jakarta.jms.InvalidDestinationException;
 import jakarta.jms.JMSSecurityException;
 import jakarta.jms.MessageFormatException;
@@ -28,7 +29,7 @@ final class BrokerFailures {
 
     /** Whether this message is refused while others may go on. */
     static boolean refusal(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
+        for (var cause : Causes.of(failure)) {
             if (cause instanceof InvalidDestinationException
                     || cause instanceof JMSSecurityException
                     || cause instanceof MessageFormatException

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.messaging.DependencyUnavailable;
 import io.throughline.messaging.PermanentFailure;
+import io.throughline.messaging.internal.DatabaseFailure;
 import io.throughline.messaging.internal.delivery.FailedAttempt.Kind;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 class FailedAttemptTest {
 
@@ -29,6 +32,15 @@ class FailedAttemptTest {
     @Test
     void countsWhateverElseFails() {
         assertThat(FailedAttempt.of(new AssertionError("oops")).kind()).isEqualTo(Kind.COUNTED);
+    }
+
+    @Test
+    @Timeout(value = 10, threadMode = ThreadMode.SEPARATE_THREAD)
+    void endsWhereCausesGoInACircle() {
+        var one = new IllegalStateException("one");
+        one.initCause(new IllegalStateException("other", one));
+        assertThat(FailedAttempt.of(one).kind()).isEqualTo(Kind.COUNTED);
+        assertThat(DatabaseFailure.refusesTheValues(one)).isFalse();
     }
 
     @Test
