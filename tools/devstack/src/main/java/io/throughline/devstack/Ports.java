@@ -18,15 +18,24 @@ import java.util.concurrent.locks.LockSupport;
 public final class Ports {
 
     private static final Duration DYING_PROCESS_LETS_GO = Duration.ofSeconds(2);
+    private static final int PORT_SETS = 61;
 
     private Ports() {}
 
-    /** Distinct free ports: all are held open until the last one is known. */
+    /**
+     * Distinct free ports: all are held open until the last one is known. From then until a server takes a port, another
+     * JVM could be given it; so JVMs that run side by side choose from different ports.
+     */
     public static List<Integer> free(int count) {
         List<ServerSocket> held = new ArrayList<>();
         try {
-            for (int i = 0; i < count; i++) {
-                held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            while (held.size() < count) {
+                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                if (isOfThisJvm(socket.getLocalPort())) {
+                    held.add(socket);
+                } else {
+                    socket.close();
+                }
             }
             return held.stream().map(ServerSocket::getLocalPort).toList();
         } catch (IOException e) {
@@ -34,6 +43,11 @@ public final class Ports {
         } finally {
             held.forEach(Ports::release);
         }
+    }
+
+    // The kernel gives odd ports only, as long as it has some.
+    private static boolean isOfThisJvm(int port) {
+        return port / 2 % PORT_SETS == ProcessHandle.current().pid() % PORT_SETS;
     }
 
     private static void release(ServerSocket socket) {

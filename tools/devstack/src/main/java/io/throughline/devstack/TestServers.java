@@ -1,21 +1,18 @@
 package io.throughline.devstack;
 
 import io.throughline.migrations.Migrations;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
- * One PostgreSQL, one broker and one sandbox for all tests of a build, on free ports. They are started by whichever test
- * asks first and end with the build: a watchdog stops them when the Maven JVM is gone, however it went.
+ * One PostgreSQL, one broker and one sandbox for the tests of a build, on free ports; another set for each test JVM that
+ * runs beside others, so that tests which run at the same time share nothing. A set is started by whichever test asks
+ * first, is taken over by the next JVM when that one has ended, and ends with the build: a watchdog stops it when the
+ * Maven JVM is gone, however it went.
  */
 public final class TestServers {
 
@@ -34,49 +31,27 @@ public final class TestServers {
     private final Sandbox sandbox;
     private final Distributions distributions;
 
-    private TestServers(StateDir state, StackSettings settings, Distributions distributions) {
+    private TestServers(StateDir state, Distributions distributions) {
         this.state = state;
-        this.settings = settings;
+        this.settings = settings(state);
         this.distributions = distributions;
         this.postgres = new Postgres(state, settings, distributions);
         this.broker = new Broker(state, settings, distributions, Stack.brokerConfiguration(distributions.root()));
         this.sandbox = new Sandbox(state, settings, distributions);
     }
 
-    /** Finds this build's servers or starts them; data of earlier builds are deleted. */
+    /** Finds servers of this build that no other JVM uses, or starts some; data of earlier builds are deleted. */
     public static synchronized TestServers shared() {
         if (shared == null) {
-            shared = locked(ProjectRoot.find());
+            Path root = ProjectRoot.find();
+            Distributions distributions = new Distributions(root);
+            shared = new TestServers(Lane.take(root.resolve(".run-test"), distributions), distributions);
+            shared.start();
         }
         return shared;
     }
 
-    private static TestServers locked(Path root) {
-        Path home = root.resolve(".run-test");
-        try {
-            Files.createDirectories(home);
-            try (FileChannel channel = FileChannel.open(
-                            home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock lock = channel.lock()) {
-                return lock.isValid() ? findOrStart(root, home) : null;
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static TestServers findOrStart(Path root, Path home) {
-        ProcessRecord build = BuildProcess.find();
-        Watchdog.sweep(home);
-        Distributions distributions = new Distributions(root);
-        StateDir state = new StateDir(home.resolve(build.pid() + "-" + build.startTicks()));
-        Watchdog.ensure(state, build, distributions);
-        TestServers servers = new TestServers(state, settings(state), distributions);
-        servers.start();
-        return servers;
-    }
-
-    /** The first test JVM chooses the ports, the others of the same build read them. */
+    /** The first JVM in a lane chooses the ports, the others read them. */
     private static StackSettings settings(StateDir state) {
         Credentials credentials = Credentials.in(state.path().resolve("credentials.env"));
         Path file = state.path().resolve("settings.env");

@@ -1,2 +1,2 @@
-/** Starts, kills and finds again the real servers. */
+/** The parts that need no server. */
 package io.throughline.devstack;

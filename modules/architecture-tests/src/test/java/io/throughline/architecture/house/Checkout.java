@@ -16,7 +16,7 @@ public final class Checkout {
 
     private static final Pom PARENT = Pom.read(ROOT.resolve("pom.xml"));
 
-    private static final String OWN_NAME = "architecture-tests";
+    private static final String TESTS_ONLY = "-tests";
 
     private Checkout() {}
 
@@ -27,11 +27,11 @@ public final class Checkout {
                 .toList();
     }
 
-    /** The modules that run on the server, or are built with what does; neither tools nor these tests. */
+    /** The modules that run on the server, or are built with what does; neither tools nor what is nothing but tests. */
     public static List<Pom> modules() {
         return reactor().stream()
                 .filter(pom -> pom.file().startsWith(ROOT.resolve("modules")))
-                .filter(pom -> !pom.name().equals(OWN_NAME))
+                .filter(pom -> !pom.name().endsWith(TESTS_ONLY))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package io.throughline.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.devstack.ProjectRoot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What leaves the house. */
 class ShippedEarE2E {
 
-    private static final Path EAR = Path.of("target/throughline.ear");
+    private static final Path EAR = ProjectRoot.find().resolve("app-ear/target/throughline.ear");
 
     /** The crash campaign's bugs are added to a copy of it, see tools/dual-write. */
     @Test

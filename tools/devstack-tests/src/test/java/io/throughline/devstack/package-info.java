@@ -1,0 +1,2 @@
+/** Starts, kills and finds again the real servers. */
+package io.throughline.devstack;
