@@ -11,13 +11,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** Nothing is lost, doubled or handled out of order, whatever crashes under load. */
+/**
+ * Nothing is lost, doubled or handled out of order, whatever crashes under load. No test needs another before it; the last
+ * one leaves one node, which is all that the next class needs.
+ */
 @PackagedServer
+@Order(Integer.MAX_VALUE - 1)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CrashE2E {
-
-    /** No test needs another before it; after this one the second node would have to be started for the next. */
-    private static final int LAST_TO_SAVE_A_START = Integer.MAX_VALUE;
 
     private static final int ORDERS_WITHOUT_BROKER = 10;
     private static final int ORDERS_BETWEEN = 10;
@@ -105,7 +106,7 @@ class CrashE2E {
 
     /** A clean stop gives the shards back, so that the other node need not wait until the leases end. */
     @Test
-    @Order(LAST_TO_SAVE_A_START)
+    @Order(Integer.MAX_VALUE)
     void handsTheShardsOfAStoppedNodeOver() throws InterruptedException {
         endurance.survive(load -> {
             var stopped = installation.second();

@@ -22,6 +22,7 @@ final class Installation implements ExtensionContext.Store.CloseableResource {
     private final Collector collector = new Collector();
     private final LibertyServer first = node("node-a", collector.traces());
     private final LibertyServer second = node("node-b", collector.tracesAndMetrics());
+    private final CompletableFuture<Void> secondStarted;
 
     Installation() {
         ManagedLiberty.stop(servers);
@@ -32,7 +33,7 @@ final class Installation implements ExtensionContext.Store.CloseableResource {
         }
         // both at once, for one after the other takes half as long again
         CompletableFuture.runAsync(first::start);
-        CompletableFuture.runAsync(second::start);
+        secondStarted = CompletableFuture.runAsync(second::start);
     }
 
     private LibertyServer node(String name, String jvmArguments) {
@@ -46,6 +47,13 @@ final class Installation implements ExtensionContext.Store.CloseableResource {
     LibertyServer first() {
         first.start();
         return first;
+    }
+
+    /** The first node, and no other. */
+    LibertyServer firstAlone() {
+        secondStarted.join();
+        second.stop();
+        return first();
     }
 
     /** Exports its metrics to the collector, beside its traces as both do. */
@@ -82,7 +90,7 @@ final class Installation implements ExtensionContext.Store.CloseableResource {
     }
 
     ApplicationDatabase database() {
-        return new ApplicationDatabase(servers.postgres());
+        return ApplicationDatabase.shared();
     }
 
     BrokerAccount broker(String account, String passwordVariable) {

@@ -2,22 +2,29 @@ package io.throughline.messaging.testkit;
 
 import io.throughline.devstack.Postgres;
 import io.throughline.devstack.TestServers;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Asks the application's database as its own role may. */
+/** Asks the application's database as its own role may, through one connection, for those who ask often. */
 public final class ApplicationDatabase {
 
-    private final Postgres postgres;
+    private static ApplicationDatabase shared;
 
-    public ApplicationDatabase(Postgres postgres) {
+    private final Postgres postgres;
+    private Connection connection;
+
+    private ApplicationDatabase(Postgres postgres) {
         this.postgres = postgres;
     }
 
-    /** That of the build's servers. */
-    public static ApplicationDatabase shared() {
-        return new ApplicationDatabase(TestServers.shared().postgres());
+    /** That of this JVM's servers. */
+    public static synchronized ApplicationDatabase shared() {
+        if (shared == null) {
+            shared = new ApplicationDatabase(TestServers.shared().postgres());
+        }
+        return shared;
     }
 
     public long number(String sql, Object... parameters) {
@@ -40,9 +47,8 @@ public final class ApplicationDatabase {
     }
 
     /** The first column of all rows. */
-    public List<String> texts(String sql, Object... parameters) {
-        try (var connection = postgres.connectAsApplication();
-                var statement = connection.prepareStatement(sql)) {
+    public synchronized List<String> texts(String sql, Object... parameters) {
+        try (var statement = connection().prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
             }
@@ -56,5 +62,12 @@ public final class ApplicationDatabase {
         } catch (SQLException e) {
             throw new IllegalStateException(e.getMessage() + " in " + sql, e);
         }
+    }
+
+    private Connection connection() throws SQLException {
+        if (connection == null || !connection.isValid(1)) {
+            connection = postgres.connectAsApplication();
+        }
+        return connection;
     }
 }
