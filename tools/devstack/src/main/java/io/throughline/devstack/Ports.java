@@ -9,8 +9,10 @@ import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -18,20 +20,21 @@ import java.util.concurrent.locks.LockSupport;
 public final class Ports {
 
     private static final Duration DYING_PROCESS_LETS_GO = Duration.ofSeconds(2);
-    private static final int PORT_SETS = 61;
+    private static final int PORT_SETS = 16;
+    private static final Set<Integer> GIVEN = new HashSet<>();
 
     private Ports() {}
 
     /**
-     * Distinct free ports: all are held open until the last one is known. From then until a server takes a port, another
-     * JVM could be given it; so JVMs that run side by side choose from different ports.
+     * Distinct free ports, none of which was given before. Until a server takes a port, another JVM could be given it too; so
+     * JVMs that run side by side choose from different ones.
      */
-    public static List<Integer> free(int count) {
+    public static synchronized List<Integer> free(int count) {
         List<ServerSocket> held = new ArrayList<>();
         try {
             while (held.size() < count) {
                 ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                if (isOfThisJvm(socket.getLocalPort())) {
+                if (isOfThisJvm(socket.getLocalPort()) && GIVEN.add(socket.getLocalPort())) {
                     held.add(socket);
                 } else {
                     socket.close();

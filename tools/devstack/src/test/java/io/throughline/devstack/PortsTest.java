@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PortsTest {
@@ -13,6 +15,16 @@ class PortsTest {
     @Test
     void findsDistinctFreePorts() {
         assertThat(Ports.free(20)).doesNotHaveDuplicates().allMatch(Ports::isFree);
+    }
+
+    @Test
+    void givesNoPortTwiceThatMayNotBeBoundYet() {
+        List<Integer> given = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            given.addAll(Ports.free(1));
+        }
+
+        assertThat(given).doesNotHaveDuplicates();
     }
 
     @Test

@@ -5,10 +5,17 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.apache.activemq.artemis.spi.core.security.jaas.RolePrincipal;
 import org.eclipse.jetty.ee9.webapp.WebAppContext;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
 
-/** Artemis's own console, on loopback, for accounts with the role {@code amq}. */
+/**
+ * Artemis's own console, on loopback, for accounts with the role {@code amq}. It is deployed when somebody asks for it: that
+ * takes as much processor time as the broker's own start.
+ */
 final class WebConsole {
 
     private static final Map<String, String> HAWTIO = Map.of(
@@ -38,11 +45,37 @@ final class WebConsole {
         // its own SLF4J would find the broker's provider, reject it and log what it logs in a form of its own
         console.getProtectedClassMatcher().add("org.slf4j.");
         console.setThrowUnavailableOnStartupException(true);
-        jetty.setHandler(console);
+        jetty.setHandler(new AtFirstRequest(console));
         jetty.start();
     }
 
     void stop() throws Exception {
         jetty.stop();
+    }
+
+    private static final class AtFirstRequest extends Handler.Wrapper {
+
+        private final WebAppContext console;
+
+        AtFirstRequest(WebAppContext console) {
+            super(true);
+            this.console = console;
+        }
+
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) throws Exception {
+            deploy();
+            return super.handle(request, response, callback);
+        }
+
+        private synchronized void deploy() throws Exception {
+            if (getHandler() == null) {
+                Handler deployed = console.get();
+                console.setServer(getServer());
+                deployed.setServer(getServer());
+                deployed.start();
+                setHandler(deployed);
+            }
+        }
     }
 }
