@@ -2,6 +2,7 @@ package io.throughline.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.devstack.LibertyServer;
 import io.throughline.messaging.testkit.Eventually;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
@@ -9,7 +10,6 @@ import jakarta.jms.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,14 +35,15 @@ class SecretsE2E {
 
     @Test
     void keepsPasswordsOutOfTheDumpsOfAFailedDelivery() throws IOException {
-        var logs = installation.first().serverDir().resolve("logs");
-
         administrator.run(jms ->
                 jms.createProducer().setTimeToLive(TIME_TO_LIVE_MILLIS).send(jms.createQueue(QUEUE), unreadable(jms)));
 
         Eventually.that(() -> assertThat(administrator.remove(QUEUE + ".dlq", MARK + " = '" + mark + "'"))
                 .isOne());
-        assertThat(contentOf(logs)).contains("MDBProxyOrderEventsConsumer").doesNotContain(secrets());
+        // either node may have had it each time
+        var dumps = contentOfLogs(installation.first()) + contentOfLogs(installation.second());
+        assertThat(dumps.contains("MDBProxyOrderEventsConsumer")).isTrue();
+        assertThat(secrets()).isNotEmpty().noneMatch(dumps::contains);
     }
 
     /** The text is said to be longer than the message: the resource adapter fails before any code of ours. */
@@ -63,9 +64,9 @@ class SecretsE2E {
                 .toList();
     }
 
-    private static String contentOf(Path directory) throws IOException {
+    private static String contentOfLogs(LibertyServer node) throws IOException {
         var text = new StringBuilder();
-        try (var files = Files.walk(directory)) {
+        try (var files = Files.walk(node.serverDir().resolve("logs"))) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 text.append(Files.readString(file, StandardCharsets.ISO_8859_1));
             }

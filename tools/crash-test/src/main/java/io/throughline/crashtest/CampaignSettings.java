@@ -13,7 +13,7 @@ public record CampaignSettings(Duration length, long seed, double ordersPerSecon
 
     /** What fits into a build. */
     public static CampaignSettings quick(long seed) {
-        return new CampaignSettings(Duration.ofSeconds(24), seed, 2, Duration.ofSeconds(120), true);
+        return new CampaignSettings(Duration.ofSeconds(24), seed, 1, Duration.ofSeconds(120), true);
     }
 
     public static CampaignSettings of(Duration length, long seed, double ordersPerSecond) {
