@@ -36,7 +36,7 @@ class SandboxPaymentProviderTest {
     @BeforeEach
     void start(@TempDir Path ledger) {
         sandbox = new RunningSandbox(ledger);
-        provider = sandbox.patientAdapter();
+        provider = sandbox.adapter();
     }
 
     @AfterEach
@@ -144,7 +144,7 @@ class SandboxPaymentProviderTest {
             })
     void callsAnUnknownOutcomeUnavailableAndLeadsToOneChargeWhenRepeated(String fault) {
         sandbox.books().fault(fault.replace('\'', '"'));
-        assertThatThrownBy(() -> sandbox.adapter().authorize(purchase, OK, "key-1"))
+        assertThatThrownBy(() -> sandbox.impatientAdapter().authorize(purchase, OK, "key-1"))
                 .isInstanceOf(ProviderUnavailable.class);
         sandbox.books().noMoreFaults();
 

@@ -23,17 +23,18 @@ public final class RunningCarrier implements AutoCloseable {
         return adapter(sandbox.baseUri().resolve("/carrier"), KEY);
     }
 
-    /** Waits for an answer for as long as a busy machine may take. */
-    SandboxCarrier patientAdapter() {
-        return adapter(sandbox.baseUri().resolve("/carrier"), KEY, Duration.ofSeconds(30));
+    /** Gives up long before an answer of a provider that is slow. */
+    SandboxCarrier impatientAdapter() {
+        return adapter(sandbox.baseUri().resolve("/carrier"), KEY, Duration.ofMillis(500));
     }
 
     SandboxCarrier adapterWithWrongKey() {
         return adapter(sandbox.baseUri().resolve("/carrier"), "wrong");
     }
 
+    /** Waits for an answer for as long as a busy machine may take. */
     static SandboxCarrier adapter(URI url, String key) {
-        return adapter(url, key, Duration.ofMillis(500));
+        return adapter(url, key, Duration.ofSeconds(30));
     }
 
     private static SandboxCarrier adapter(URI url, String key, Duration patience) {

@@ -34,7 +34,7 @@ class SandboxCarrierTest {
     @BeforeEach
     void start(@TempDir Path ledger) {
         sandbox = new RunningCarrier(ledger);
-        carrier = sandbox.patientAdapter();
+        carrier = sandbox.adapter();
     }
 
     @AfterEach
@@ -103,7 +103,7 @@ class SandboxCarrierTest {
             })
     void callsAnUnknownOutcomeUnavailableAndLeadsToOneShipmentWhenRepeated(String fault) {
         sandbox.fault(fault);
-        assertThatThrownBy(() -> sandbox.adapter().book(to("99999"), "key-1"))
+        assertThatThrownBy(() -> sandbox.impatientAdapter().book(to("99999"), "key-1"))
                 .isInstanceOf(DependencyUnavailable.class);
         sandbox.noMoreFaults();
 
