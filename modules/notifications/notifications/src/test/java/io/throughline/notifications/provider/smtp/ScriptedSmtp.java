@@ -97,9 +97,11 @@ final class ScriptedSmtp implements AutoCloseable {
             }
             mail.append(line).append('\n');
         }
-        if (answer(out, "END").startsWith("250")) {
+        // before the answer, for whoever hears it looks here
+        if (replies.get("END").startsWith("250")) {
             mails.add(mail.toString());
         }
+        answer(out, "END");
     }
 
     private String answer(OutputStream out, String command) throws IOException {
