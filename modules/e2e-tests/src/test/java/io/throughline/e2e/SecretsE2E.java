@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
@@ -35,13 +36,14 @@ class SecretsE2E {
 
     @Test
     void keepsPasswordsOutOfTheDumpsOfAFailedDelivery() throws IOException {
+        var nodes = List.of(installation.first(), installation.second());
         administrator.run(jms ->
                 jms.createProducer().setTimeToLive(TIME_TO_LIVE_MILLIS).send(jms.createQueue(QUEUE), unreadable(jms)));
 
         Eventually.that(() -> assertThat(administrator.remove(QUEUE + ".dlq", MARK + " = '" + mark + "'"))
                 .isOne());
         // either node may have had it each time
-        var dumps = contentOfLogs(installation.first()) + contentOfLogs(installation.second());
+        var dumps = contentOfLogs(nodes.get(0)) + contentOfLogs(nodes.get(1));
         assertThat(dumps.contains("MDBProxyOrderEventsConsumer")).isTrue();
         var secrets = secrets();
         assertThat(secrets).isNotEmpty();
