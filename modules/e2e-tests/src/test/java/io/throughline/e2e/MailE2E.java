@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * What the customer reads of an order, with the mail relay's ledger as witness. The last class and its last test need but
- * one node, and leave but one.
+ * What the customer reads of an order, with the mail relay's ledger as witness. Its last test leaves one node, which no class
+ * after it needs.
  */
 @PackagedServer
 @Order(Integer.MAX_VALUE)

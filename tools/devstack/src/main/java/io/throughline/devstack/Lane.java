@@ -18,30 +18,39 @@ final class Lane {
     /** Locked until the JVM ends, however it does; a channel that nobody holds would be collected, and its lock with it. */
     private static FileChannel held;
 
+    private static StateDir taken;
+
     private Lane() {}
 
-    /** Called once in a JVM. Data of earlier builds are deleted. */
+    /** This JVM's, the same each time. Data of earlier builds are deleted. */
     static StateDir take(Path home, Distributions distributions) {
         try {
             Files.createDirectories(home);
             try (FileChannel channel = open(home.resolve("lock"));
                     FileLock lock = channel.lock()) {
-                return lock.isValid() ? firstFree(home, distributions) : null;
+                return lock.isValid() ? takeLocked(home, distributions) : null;
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static StateDir firstFree(Path home, Distributions distributions) throws IOException {
+    private static StateDir takeLocked(Path home, Distributions distributions) throws IOException {
         ProcessRecord build = BuildProcess.find();
         Watchdog.sweep(home);
+        if (taken == null) {
+            taken = firstFree(home, build);
+        }
+        Watchdog.ensure(taken, build, distributions);
+        return taken;
+    }
+
+    private static StateDir firstFree(Path home, ProcessRecord build) throws IOException {
         for (int number = 1; ; number++) {
             StateDir state = new StateDir(home.resolve(build.pid() + "-" + build.startTicks() + "-" + number));
             FileChannel channel = open(state.path().resolve("in-use"));
             if (channel.tryLock() != null) {
                 held = channel;
-                Watchdog.ensure(state, build, distributions);
                 return state;
             }
             channel.close();

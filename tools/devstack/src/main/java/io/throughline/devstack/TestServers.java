@@ -45,8 +45,9 @@ public final class TestServers {
         if (shared == null) {
             Path root = ProjectRoot.find();
             Distributions distributions = new Distributions(root);
-            shared = new TestServers(Lane.take(root.resolve(".run-test"), distributions), distributions);
-            shared.start();
+            TestServers servers = new TestServers(Lane.take(root.resolve(".run-test"), distributions), distributions);
+            servers.start();
+            shared = servers;
         }
         return shared;
     }

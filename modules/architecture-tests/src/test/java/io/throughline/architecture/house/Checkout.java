@@ -16,8 +16,6 @@ public final class Checkout {
 
     private static final Pom PARENT = Pom.read(ROOT.resolve("pom.xml"));
 
-    private static final String TESTS_ONLY = "-tests";
-
     private Checkout() {}
 
     /** Every module of the reactor that is not a parent only. */
@@ -31,7 +29,7 @@ public final class Checkout {
     public static List<Pom> modules() {
         return reactor().stream()
                 .filter(pom -> pom.file().startsWith(ROOT.resolve("modules")))
-                .filter(pom -> !pom.name().endsWith(TESTS_ONLY))
+                .filter(pom -> Files.isDirectory(pom.folder().resolve("src/main")))
                 .toList();
     }
 

@@ -13,8 +13,8 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Artemis's own console, on loopback, for accounts with the role {@code amq}. It is deployed when somebody asks for it: that
- * takes as much processor time as the broker's own start.
+ * Artemis's own console, on loopback, for accounts with the role {@code amq}. It is deployed when somebody asks for it, for
+ * that would take a third of the processor time of the broker's start.
  */
 final class WebConsole {
 
@@ -71,10 +71,11 @@ final class WebConsole {
         private synchronized void deploy() throws Exception {
             if (getHandler() == null) {
                 Handler deployed = console.get();
-                console.setServer(getServer());
                 deployed.setServer(getServer());
                 deployed.start();
                 setHandler(deployed);
+                // it already runs, and would not be stopped with this
+                manage(deployed);
             }
         }
     }
