@@ -13,6 +13,8 @@ env=${1:-}
 [[ $env =~ ^[a-z][a-z0-9]{0,19}$ ]] || fail "usage: topology.sh <environment>: 1 to 20 lower-case letters and digits.
 It reads THROUGHLINE_BROKER_JOLOKIA (http://127.0.0.1:8161/console/jolokia), THROUGHLINE_BROKER_ADMIN (a user with the
 role amq) and THROUGHLINE_BROKER_ADMIN_PASSWORD, or the file that THROUGHLINE_BROKER_ADMIN_PASSWORD_FILE names." 2
+copy_millis=${THROUGHLINE_DLQ_COPY_MILLIS:-1209600000}
+[[ $copy_millis =~ ^[0-9]+$ ]] || fail "THROUGHLINE_DLQ_COPY_MILLIS: for how many milliseconds a dead letter stays on its .dlq." 2
 command -v curl >/dev/null || fail "curl was not found; install it and put it on the PATH."
 
 jolokia=${THROUGHLINE_BROKER_JOLOKIA:-http://127.0.0.1:8161/console/jolokia}
@@ -69,6 +71,7 @@ rights() { # match, then the roles of the twelve rights in the order of addSecur
 
 setting() { # match, settings as JSON
   set -- "${@//@env@/$env}"
+  set -- "${@//@THROUGHLINE_DLQ_COPY_MILLIS@/$copy_millis}"
   execute "addAddressSettings(java.lang.String,java.lang.String)" "\"$1\",$(text "$2")"
 }
 

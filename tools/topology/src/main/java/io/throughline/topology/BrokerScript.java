@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -43,6 +44,9 @@ final class BrokerScript {
     /** Where the name at run time is not the one in the file in camel case. */
     private static final Map<String, String> RENAMED = Map.of(
             "redelivery-delay-multiplier", "redeliveryMultiplier", "address-full-policy", "addressFullMessagePolicy");
+
+    /** What the file leaves to the one who starts the broker; the script has a variable for it. */
+    private static final Pattern SETTABLE = Pattern.compile("^\\$\\{(\\w+):.*}$");
 
     private final Element core;
 
@@ -127,8 +131,9 @@ final class BrokerScript {
         return members.collect(Collectors.joining(",", "{", "}"));
     }
 
-    private static String member(String name, String value) {
-        boolean bare = value.matches("true|false|-?\\d+(\\.\\d+)?");
+    private static String member(String name, String text) {
+        var value = SETTABLE.matcher(text).replaceFirst("@$1@");
+        boolean bare = value.matches("true|false|-?\\d+(\\.\\d+)?|@.*@");
         return '"' + name + "\":" + (bare ? value : '"' + value + '"');
     }
 

@@ -38,6 +38,8 @@ final class BrokerXml {
     // The runtime counts attempts and dead-letters by itself. The broker counts what was never tried: when a node
     // dies its sessions go one after another, and each may be given what the one before it had in hand. The limit
     // of the broker is only for what kills every node that takes it.
+    // What lies on a dead-letter queue is a copy for the console (the store is filled from another one) and goes by
+    // itself.
     private static final int DELIVERIES_OF_THE_BROKER = 100;
     private static final String SETTING = """
                   <address-setting match="%1$s">
@@ -51,6 +53,30 @@ final class BrokerXml {
                   </address-setting>
                   <address-setting match="%1$s.dlq">
                     <max-delivery-attempts>100</max-delivery-attempts>
+                    <expiry-delay>${THROUGHLINE_DLQ_COPY_MILLIS:1209600000}</expiry-delay>
+                    <expiry-address></expiry-address>
+                  </address-setting>
+            """;
+    // What arrives at any dead-letter address, by whomever, is copied to the one queue that the store is filled from.
+    private static final String COLLECT = """
+                  <address name="%1$s">
+                    <anycast><queue name="%1$s"/></anycast>
+                  </address>
+            """;
+    private static final String COLLECT_DIVERT = """
+                  <divert name="%2$s.dlq.divert">
+                    <address>%2$s.dlq</address>
+                    <forwarding-address>%1$s</forwarding-address>
+                    <routing-type>ANYCAST</routing-type>
+                    <exclusive>false</exclusive>
+                  </divert>
+            """;
+    private static final String COLLECT_SETTING = """
+                  <address-setting match="%1$s">
+                    <max-delivery-attempts>-1</max-delivery-attempts>
+                    <redelivery-delay>1000</redelivery-delay>
+                    <redelivery-delay-multiplier>2.00</redelivery-delay-multiplier>
+                    <max-redelivery-delay>60000</max-redelivery-delay>
                   </address-setting>
             """;
     private static final String EVENT_RIGHTS = """
@@ -91,18 +117,26 @@ final class BrokerXml {
                         each(
                                 environments,
                                 env -> each(topology.contexts(), context -> EVENTS.formatted(events(env, context)))
-                                        + each(topology.consumers(), consumer -> queues(env, consumer))))
+                                        + each(topology.consumers(), consumer -> queues(env, consumer))
+                                        + COLLECT.formatted(collected(env))))
                 .replace(
                         "<!-- diverts -->",
-                        each(environments, env -> each(topology.subscribers(), c -> divert(env, c))))
+                        each(
+                                environments,
+                                env -> each(topology.subscribers(), c -> divert(env, c))
+                                        + each(topology.consumers(), c -> collectDivert(env, c))))
                 .replace(
                         "<!-- address-settings -->",
-                        each(environments, env -> each(topology.consumers(), c -> setting(env, c))))
+                        each(
+                                environments,
+                                env -> each(topology.consumers(), c -> setting(env, c))
+                                        + COLLECT_SETTING.formatted(collected(env))))
                 .replace("<!-- security-settings -->", each(environments, env -> rights(env, topology)));
     }
 
     private static String rights(String environment, Topology topology) {
         return EVENT_RIGHTS.formatted(environment)
+                + QUEUE_RIGHTS.formatted(collected(environment), environment, environment + "-app")
                 + each(topology.consumers(), consumer -> {
                     var address = environment + "." + consumer.consumer();
                     return QUEUE_RIGHTS.formatted(address, environment, environment + "-app,amq")
@@ -141,6 +175,14 @@ final class BrokerXml {
                 String.format(Locale.ROOT, "%.2f", consumer.redeliveryMultiplier()),
                 consumer.maxRedeliveryDelay(),
                 Math.max(DELIVERIES_OF_THE_BROKER, consumer.maxDeliveries()));
+    }
+
+    private static String collectDivert(String environment, ConsumerDeclaration consumer) {
+        return COLLECT_DIVERT.formatted(collected(environment), environment + "." + consumer.consumer());
+    }
+
+    private static String collected(String environment) {
+        return environment + ".messaging.dead-letters";
     }
 
     private static String events(String environment, String context) {

@@ -2,9 +2,13 @@ package io.throughline.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import jakarta.jms.JMSSecurityRuntimeException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.apache.qpid.protonj2.client.Client;
 import org.apache.qpid.protonj2.client.ConnectionOptions;
@@ -86,6 +90,33 @@ class BrokerXmlTest {
 
         assertThat(broker.queue("stage.payments.orders-events.dlq").getMessageCount())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void collectsWhatAnybodyDeadLetters() throws Exception {
+        var app = broker.as("throughline-stage");
+        app.send("stage.notifications.email.dlq");
+        assertThat(app.receiveCopy("stage.messaging.dead-letters")).isEqualTo("stage.notifications.email.dlq");
+
+        app.send("stage.inventory.orders-events");
+        var queue = broker.queue("stage.inventory.orders-events");
+        queue.sendMessageToDeadLetterAddress(queue.browserIterator().next().getMessageID());
+        assertThat(app.receiveCopy("stage.messaging.dead-letters")).isEqualTo("stage.inventory.orders-events.dlq");
+        assertThat(broker.as("throughline-dev").findsNothingIn("dev.messaging.dead-letters"))
+                .isTrue();
+    }
+
+    @Test
+    void keepsTheCopyOfADeadLetterForAWhile() throws Exception {
+        var queue = broker.queue("dev.payments.orders-events.dlq");
+        broker.as("throughline-dev").send("dev.payments.orders-events.dlq");
+
+        var copy = queue.browserIterator().next().getMessage();
+        assertThat(Instant.ofEpochMilli(copy.getExpiration()))
+                .isCloseTo(Instant.now().plus(Duration.ofDays(14)), within(1, ChronoUnit.HOURS));
+        queue.expireReference(copy.getMessageID());
+        assertThat(queue.getMessageCount()).isZero();
+        assertThat(broker.queue("ExpiryQueue").getMessageCount()).isZero();
     }
 
     @Test

@@ -33,7 +33,16 @@ record JmsAccount(String url, String name) {
 
     /** The type of the next event in the queue, or null. */
     String receive(String queue) {
-        return run(jms -> typeOf(jms.createConsumer(jms.createQueue(queue)).receive(PATIENCE)));
+        return receive(queue, "cloudEvents_type");
+    }
+
+    /** The address that the next message in the queue is a copy from, or null. */
+    String receiveCopy(String queue) {
+        return receive(queue, "_AMQ_ORIG_ADDRESS");
+    }
+
+    private String receive(String queue, String property) {
+        return run(jms -> property(jms.createConsumer(jms.createQueue(queue)).receive(PATIENCE), property));
     }
 
     boolean findsNothingIn(String queue) {
@@ -61,9 +70,9 @@ record JmsAccount(String url, String name) {
         }
     }
 
-    private static String typeOf(Message message) {
+    private static String property(Message message, String property) {
         try {
-            return message == null ? null : message.getStringProperty("cloudEvents_type");
+            return message == null ? null : message.getStringProperty(property);
         } catch (JMSException e) {
             throw new JMSRuntimeException(e.getMessage(), e.getErrorCode(), e);
         }

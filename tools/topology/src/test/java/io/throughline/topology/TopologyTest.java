@@ -43,7 +43,7 @@ class TopologyTest {
         assertThat(Topology.fromWars(List.of(Wars.notifications(directory))).brokerXml(List.of("dev")))
                 .contains("<queue name=\"dev.notifications.email\"")
                 .contains("<queue name=\"dev.notifications.email.dlq\"")
-                .doesNotContain("<divert ");
+                .doesNotContain("<divert name=\"dev.notifications.email.divert\">");
     }
 
     @Test

@@ -34,7 +34,7 @@ public interface BlockedKeys {
             String lastError,
             long held) {}
 
-    /** The blocked keys of a consumer, oldest first, at most {@code limit}. */
+    /** The blocked keys of a consumer, or of all if it is null, oldest first, at most {@code limit}. */
     List<BlockedKey> find(String consumer, int limit);
 
     /**

@@ -90,6 +90,11 @@ public class TestbedState {
         });
     }
 
+    /** Nothing goes wrong with the probe any more. */
+    public void forgetScript(String probe) {
+        list("DELETE FROM testbed.script WHERE probe = ? RETURNING probe", probe, row -> row.getString(1));
+    }
+
     /** Spares a test the time until what a key awaits is sent from the log. */
     public void awaitNoLonger(String key) {
         list(

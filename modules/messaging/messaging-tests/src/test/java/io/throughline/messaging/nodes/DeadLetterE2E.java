@@ -68,5 +68,6 @@ class DeadLetterE2E {
         assertThat(books.outcomes(probe, 2)).containsExactly("DONE");
         assertThat(books.held(probe)).isZero();
         assertThat(console.messages(DLQ, probe)).isEmpty();
+        Eventually.that(() -> assertThat(books.letterStates(probe)).containsExactly("RESOLVED"));
     }
 }

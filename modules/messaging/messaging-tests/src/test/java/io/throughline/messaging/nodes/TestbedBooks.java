@@ -49,6 +49,11 @@ record TestbedBooks(Postgres postgres) {
         return texts("SELECT event_id FROM messaging.outbox_event WHERE key = ? ORDER BY sequence", probe);
     }
 
+    /** The states of the dead letters of a key. */
+    List<String> letterStates(String key) {
+        return texts("SELECT state FROM messaging.dead_letter WHERE key = ?", key);
+    }
+
     /** How many events lie beyond the cursors that a restarted node begins with. */
     long unpublished(String probe) {
         return number(UNPUBLISHED, probe);

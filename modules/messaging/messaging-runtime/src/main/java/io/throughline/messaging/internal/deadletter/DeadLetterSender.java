@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
-import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
 import jakarta.transaction.Transactional;
@@ -37,24 +36,19 @@ public class DeadLetterSender {
     @ConfigProperty(name = "throughline.env", defaultValue = "dev")
     private String environment;
 
+    @Inject
+    @ConfigProperty(name = "throughline.node", defaultValue = "node1")
+    private String node;
+
     /** For a message as it came from the broker. */
     @Transactional(TxType.NOT_SUPPORTED)
     public void send(ConsumerDefinition consumer, Message message, Throwable failure) throws JMSException {
         var properties = properties(message);
         message.clearProperties();
         for (var property : properties.entrySet()) {
-            set(message, property.getKey(), property.getValue());
+            MessageHeaders.set(message, property.getKey(), property.getValue());
         }
         send(consumer, session -> message, failure);
-    }
-
-    /** Other protocols allow names that JMS refuses: their values are kept under names of ours. */
-    private static void set(Message message, String name, Object value) throws JMSException {
-        try {
-            message.setObjectProperty(name, value);
-        } catch (JMSRuntimeException | IllegalArgumentException | ClassCastException e) {
-            message.setObjectProperty("foreign_" + name.replaceAll("\\W", "_"), value);
-        }
     }
 
     /** For an event that was held. */
@@ -64,6 +58,11 @@ public class DeadLetterSender {
                 consumer,
                 session -> MessageEncoder.encode(session, event.envelope(), event.data(), event.position()),
                 failure);
+    }
+
+    /** Whether the message was at the consumer's dead-letter address before. */
+    public boolean isReturned(ConsumerDefinition consumer, Message message) throws JMSException {
+        return FailureProperties.isReturned(message, environment + "." + consumer.name());
     }
 
     private interface Source {
@@ -76,7 +75,8 @@ public class DeadLetterSender {
                 var session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
                 var producer = session.createProducer(session.createQueue(address + ".dlq"))) {
             var message = source.in(session);
-            for (var reason : FailureProperties.of(consumer, address, failure).entrySet()) {
+            for (var reason :
+                    FailureProperties.of(consumer, address, node, failure).entrySet()) {
                 message.setStringProperty(reason.getKey(), reason.getValue());
             }
             producer.send(message);
@@ -90,7 +90,7 @@ public class DeadLetterSender {
         var properties = new LinkedHashMap<String, Object>();
         for (var names = message.getPropertyNames(); names.hasMoreElements(); ) {
             var name = String.valueOf(names.nextElement());
-            if (!FailureProperties.ownedByTheBroker(name)) {
+            if (!FailureProperties.ownedByTheBroker(name) && !FailureProperties.REPLAY.equals(name)) {
                 properties.put(MessageDecoder.jmsName(name), message.getObjectProperty(name));
             }
         }

@@ -42,6 +42,9 @@ public class DeliveryEngine implements Deliveries {
     private DeadLetterSender deadLetters;
 
     @Inject
+    private ReturnedLetters returned;
+
+    @Inject
     private AttemptRecords attempts;
 
     @Override
@@ -92,7 +95,9 @@ public class DeliveryEngine implements Deliveries {
     private Failures.Next attempt(Consumption consumption, Message message, CurrentDelivery delivery)
             throws JMSException {
         try {
-            if (handlerCall.run(consumption, delivery)) {
+            boolean unblocked = handlerCall.run(consumption, delivery);
+            returned.handled(delivery, message);
+            if (unblocked) {
                 drain.drain(consumption, delivery.keyThatWaits());
             }
             return Failures.Next.ACKNOWLEDGE;

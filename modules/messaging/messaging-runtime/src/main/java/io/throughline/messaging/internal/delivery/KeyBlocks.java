@@ -55,9 +55,7 @@ public class KeyBlocks {
     private static final String GIVE_UP = """
             UPDATE messaging.blocked_key SET state = 'DEAD_LETTERED', next_attempt_at = NULL, updated_at = now()
             WHERE consumer = ? AND key = ?""";
-    private static final String SETTLE = """
-            UPDATE messaging.blocked_key SET state = 'DRAINING', next_attempt_at = NULL, updated_at = now()
-            WHERE consumer = ? AND key = ? AND blocked_by = ?""";
+    private static final String SETTLE = "SELECT messaging.settle_held_message(?, ?, ?, ?)";
     private static final String DRAINABLE = """
             SELECT FROM messaging.blocked_key b WHERE consumer = ? AND key = ? AND (state = 'DRAINING'
                 OR state = 'RETRYING' AND EXISTS (SELECT FROM messaging.held_message h
@@ -163,8 +161,8 @@ public class KeyBlocks {
     void settle(ConsumerDefinition consumer, IncomingEvent event) {
         var envelope = event.envelope();
         var key = consumer.keyOf(envelope);
-        database.run(connection -> Rows.update(connection, SETTLE, consumer.name(), key, envelope.id()));
-        held.remove(consumer, event);
+        database.run(connection ->
+                Rows.list(connection, SETTLE, row -> true, consumer.name(), key, envelope.sequence(), envelope.id()));
     }
 
     /** Frees the key, unless another event was held meanwhile. */

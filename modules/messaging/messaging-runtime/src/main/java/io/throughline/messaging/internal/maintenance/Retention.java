@@ -11,9 +11,12 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +46,10 @@ public class Retention {
     @Inject
     @ConfigProperty(name = "throughline.timeline.retention", defaultValue = "P400D")
     private Period timelineRetention;
+
+    @Inject
+    @ConfigProperty(name = "throughline.dead-letters.retention", defaultValue = "P90D")
+    private Period letterRetention;
 
     private final Clock clock = Clock.systemUTC();
     private ScheduledFuture<?> ticking;
@@ -89,8 +96,16 @@ public class Retention {
                     connection,
                     "DELETE FROM messaging.failure_trace WHERE seen_on < ?",
                     today.minus(timelineRetention));
+            forgetLetters(connection, today);
             return dropped;
         });
+    }
+
+    /** Of dead letters and replays, what is settled; what waits is kept. */
+    private void forgetLetters(Connection connection, LocalDate today) throws SQLException {
+        var before = today.minus(letterRetention).atStartOfDay(ZoneOffset.UTC).toOffsetDateTime();
+        Rows.list(connection, "SELECT messaging.forget_dead_letters(?)", row -> 0, before);
+        Rows.update(connection, "DELETE FROM messaging.replay WHERE finished_at < ?", before);
     }
 
     @PreDestroy

@@ -19,6 +19,9 @@ import java.util.Map;
  */
 public final class MessageDecoder {
 
+    /** Bytes; a longer body is no event and is not even read. */
+    public static final int LONGEST_BODY = 16 << 20;
+
     private static final String ALTERNATIVE_PREFIX = "cloudEvents:";
     private static final String STRUCTURED = "application/cloudevents+json";
     private static final JsonFormat JSON = new JsonFormat();
@@ -39,6 +42,10 @@ public final class MessageDecoder {
 
     private static byte[] body(Message message) throws JMSException {
         if (message instanceof BytesMessage bytes) {
+            if (bytes.getBodyLength() > LONGEST_BODY) {
+                throw new ContractViolation(
+                        "the body has " + bytes.getBodyLength() + " bytes and is longer than " + LONGEST_BODY);
+            }
             var body = new byte[Math.toIntExact(bytes.getBodyLength())];
             bytes.reset();
             bytes.readBytes(body);

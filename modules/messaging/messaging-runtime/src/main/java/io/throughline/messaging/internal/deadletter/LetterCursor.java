@@ -1,0 +1,30 @@
+package io.throughline.messaging.internal.deadletter;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.UUID;
+
+/** The last letter of a page: the following ones were dead-lettered before it. */
+record LetterCursor(Instant lastAt, UUID id) {
+
+    private static final String SEPARATOR = "/";
+
+    String text() {
+        var text = lastAt + SEPARATOR + id;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * @throws IllegalArgumentException if the text is no cursor
+     */
+    static LetterCursor of(String text) {
+        try {
+            var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(SEPARATOR, 2);
+            return new LetterCursor(Instant.parse(parts[0]), UUID.fromString(parts[parts.length - 1]));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("no cursor of ours", e);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.throughline.messaging.internal.replay;
+
+import jakarta.jms.JMSException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** One replay on this node, step by step until it halts, or another node has it. */
+class ReplayRun implements Runnable {
+
+    private static final Logger LOG = System.getLogger(ReplayRun.class.getName());
+
+    /** At the consumer at a time: enough to keep it busy, few enough to stop soon. */
+    private static final int WINDOW = 1_000;
+
+    private static final int AT_A_TIME = 250;
+    private static final long PAUSE_MILLIS = 100;
+    private static final long LONG_PAUSE_MILLIS = 1_000;
+
+    private final UUID replay;
+    private final String owner;
+    private final RunTable table;
+    private final ReplaySteps steps;
+    private final ReplayRunner runner;
+    private final CountDownLatch stopping;
+    private Ramp ramp;
+
+    ReplayRun(UUID replay, ReplayRunner runner, RunTable table, ReplaySteps steps, CountDownLatch stopping) {
+        this.replay = replay;
+        this.owner = runner.owner();
+        this.runner = runner;
+        this.table = table;
+        this.steps = steps;
+        this.stopping = stopping;
+    }
+
+    @Override
+    public void run() {
+        try (var sender = runner.sender(replay)) {
+            while (table.renew(replay, owner)) {
+                long pause = step(sender);
+                if (stopping.await(pause, TimeUnit.MILLISECONDS)) {
+                    break;
+                }
+            }
+            table.leave(replay, owner);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (JMSException | RuntimeException e) {
+            LOG.log(Level.WARNING, "replay {0} is interrupted and goes on in some seconds: {1}", replay, e.toString());
+        } finally {
+            runner.finished(replay);
+        }
+    }
+
+    /** @return milliseconds until the next one */
+    private long step(ReplaySender sender) throws JMSException {
+        var progress = table.settle(replay);
+        var next = progress.next();
+        if (next != progress.state()) {
+            LOG.log(Level.INFO, "replay {0} is {1}", replay, next);
+            table.move(replay, progress.state(), next, progress.stopsFor());
+            return 0;
+        }
+        if (!progress.sends()) {
+            return LONG_PAUSE_MILLIS;
+        }
+        return send(progress, sender) == AT_A_TIME ? 0 : PAUSE_MILLIS;
+    }
+
+    private int send(Progress progress, ReplaySender sender) throws JMSException {
+        boolean canaries = progress.state() == io.throughline.messaging.replay.ReplayState.CANARY;
+        if (ramp == null) {
+            ramp = new Ramp(progress.perSecond(), System.nanoTime());
+        }
+        int room = (int) Math.min(AT_A_TIME, WINDOW - progress.counts().sent());
+        int allowed = canaries ? room : Math.min(room, ramp.allowed(System.nanoTime(), AT_A_TIME));
+        if (allowed <= 0) {
+            return 0;
+        }
+        int sent = steps.send(replay, canaries, allowed, sender);
+        ramp.used(sent);
+        return sent;
+    }
+}
