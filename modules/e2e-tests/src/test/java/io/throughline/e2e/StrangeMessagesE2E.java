@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.throughline.e2e.BrokerAccount.Use;
+import io.throughline.messaging.testkit.ApplicationDatabase;
 import io.throughline.messaging.testkit.Eventually;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -24,14 +25,17 @@ class StrangeMessagesE2E {
 
     private static final String QUEUE = "dev.inventory.orders-events";
     private static final String MARK = "stranger";
+    private static final String STORED = "SELECT reason FROM messaging.dead_letter WHERE headers LIKE ?";
 
     private final ShopClient shop;
     private final BrokerAccount administrator;
+    private final ApplicationDatabase database;
     private final String mark = UUID.randomUUID().toString();
 
     StrangeMessagesE2E(Installation installation) {
         shop = installation.client();
         administrator = installation.brokerAdministrator();
+        database = installation.database();
     }
 
     @Test
@@ -123,7 +127,15 @@ class StrangeMessagesE2E {
         var letter = administrator.browse(QUEUE + ".dlq", selector).get(0);
         assertThat(letter.getStringProperty("throughline_consumer")).isEqualTo("inventory.orders-events");
         assertThat(letter.getStringProperty("throughline_fingerprint")).matches("[0-9a-f]{16}");
-        return letter.getStringProperty("throughline_reason");
+        var reason = letter.getStringProperty("throughline_reason");
+        Eventually.that(
+                () -> assertThat(database.texts(STORED, "%" + mark + "%")).containsExactly(storable(reason)));
+        return reason;
+    }
+
+    /** What the database cannot hold is a question mark there. */
+    private static String storable(String reason) {
+        return reason.replace('\0', '?');
     }
 
     private static Message withHeaders(Message message, String type) throws JMSException {

@@ -4,6 +4,7 @@ import io.throughline.bench.broker.MeasureBroker;
 import io.throughline.bench.storage.MeasureStorage;
 import io.throughline.bench.workload.Accept;
 import io.throughline.bench.workload.Consume;
+import io.throughline.bench.workload.DeadLetters;
 import io.throughline.bench.workload.Drain;
 import io.throughline.bench.workload.Flow;
 import io.throughline.bench.workload.Growth;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             Growth.class,
             Accept.class,
             Flow.class,
+            DeadLetters.class,
             MeasureBroker.class,
             MeasureStorage.class
         })

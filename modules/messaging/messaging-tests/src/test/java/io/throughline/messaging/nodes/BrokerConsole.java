@@ -24,6 +24,10 @@ record BrokerConsole(String url, String password) {
     private static final String BROKER = "org.apache.activemq.artemis:broker=\"throughline\"";
     private static final String QUEUE = BROKER + ",component=addresses,"
             + "address=\"%1$s\",subcomponent=queues,routing-type=\"anycast\",queue=\"%1$s\"";
+    private static final String SEND =
+            "sendMessage(java.util.Map,int,java.lang.String,boolean,java.lang.String,java.lang.String)";
+    private static final int TEXT = 3;
+    private static final String ACCOUNT = "broker";
     private static final String SET_RIGHTS =
             "addSecuritySettings(" + String.join(",", Collections.nCopies(8, "java.lang.String")) + ")";
 
@@ -57,6 +61,11 @@ record BrokerConsole(String url, String password) {
         execute(BROKER, "removeSecuritySettings(java.lang.String)", address);
     }
 
+    /** A text message with nothing but a mark, as an operator sends one by hand. */
+    void send(String queue, String mark) {
+        call(queue, SEND, Map.of("mark", mark), TEXT, "{}", true, ACCOUNT, password);
+    }
+
     JsonNode call(String queue, String operation, Object... arguments) {
         return execute(QUEUE.formatted(queue), operation, arguments);
     }
@@ -88,6 +97,6 @@ record BrokerConsole(String url, String password) {
     }
 
     private String credentials() {
-        return Base64.getEncoder().encodeToString(("broker:" + password).getBytes(UTF_8));
+        return Base64.getEncoder().encodeToString((ACCOUNT + ":" + password).getBytes(UTF_8));
     }
 }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 final class HeldLock implements AutoCloseable {
 
     private static final int SHARDS = 1414025044;
+    private static final int DEAD_LETTERS = 1414025046;
     private static final String APPENDS_WAITING = """
             SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND classid = ? AND objid = ?""";
     private static final String TICKS_WAITING = """
@@ -26,6 +27,13 @@ final class HeldLock implements AutoCloseable {
     /** Appends to the shard wait. */
     static HeldLock ofShard(Connection connection, int shard) throws SQLException {
         var lock = new HeldLock(connection, APPENDS_WAITING, SHARDS, shard);
+        lock.ask("SELECT pg_advisory_lock(?, ?)");
+        return lock;
+    }
+
+    /** Whoever changes dead letters waits. */
+    static HeldLock ofDeadLetters(Connection connection) throws SQLException {
+        var lock = new HeldLock(connection, APPENDS_WAITING, DEAD_LETTERS, 0);
         lock.ask("SELECT pg_advisory_lock(?, ?)");
         return lock;
     }

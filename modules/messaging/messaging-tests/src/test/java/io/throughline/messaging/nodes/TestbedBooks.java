@@ -63,6 +63,10 @@ record TestbedBooks(Postgres postgres) {
         return HeldLock.ofShard(postgres.connectAsApplication(), Shards.of(context, key));
     }
 
+    HeldLock holdDeadLetters() throws SQLException {
+        return HeldLock.ofDeadLetters(postgres.connectAsApplication());
+    }
+
     HeldLock holdTick(String node) {
         try {
             return HeldLock.ofTick(postgres.connectAsApplication(), node);

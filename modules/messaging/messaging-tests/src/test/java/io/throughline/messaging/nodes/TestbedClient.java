@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /** Drives the testbed on one node. */
@@ -46,6 +47,11 @@ record TestbedClient(String url) {
     /** How many rows of the probe the transaction held has written, 0 before it is held. */
     long writtenByHeld(String probe) {
         return Long.parseLong(answer(request("/testbed/api/probes/" + probe + "/held")));
+    }
+
+    /** Replays the dead letters that a word is found in. */
+    UUID replay(String text, int perSecond) {
+        return UUID.fromString(answer(post("/testbed/api/replays?text=" + text + "&perSecond=" + perSecond)));
     }
 
     String health() {

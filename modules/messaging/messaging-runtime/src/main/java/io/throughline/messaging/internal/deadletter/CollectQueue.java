@@ -47,8 +47,13 @@ class CollectQueue implements AutoCloseable {
         session.commit();
     }
 
+    /** The session goes back to the pool: what it has begun must not be committed by the next one who gets it. */
     @Override
     public void close() throws JMSException {
-        connection.close();
+        try {
+            session.rollback();
+        } finally {
+            connection.close();
+        }
     }
 }

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +64,7 @@ class LetterReader {
     private static CollectedLetter.Attributes attributes(Message message) throws JMSException {
         try {
             return attributes(MessageDecoder.decode(message));
-        } catch (ContractViolation e) {
+        } catch (ContractViolation | JMSException | JMSRuntimeException e) {
             return rawAttributes(message);
         }
     }

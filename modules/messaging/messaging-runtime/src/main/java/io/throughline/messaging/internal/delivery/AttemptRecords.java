@@ -4,6 +4,7 @@ import io.throughline.messaging.internal.Database;
 import io.throughline.messaging.internal.Rows;
 import io.throughline.messaging.internal.activity.ActivityLog;
 import io.throughline.messaging.internal.activity.ActivityRow;
+import io.throughline.messaging.internal.gate.Gates;
 import io.throughline.messaging.internal.trace.TraceContexts;
 import io.throughline.messaging.internal.wire.EventIds;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,9 @@ class AttemptRecords {
     @Inject
     private Database database;
 
+    @Inject
+    private Gates gates;
+
     /**
      * With the transaction that decides what follows.
      *
@@ -31,6 +35,12 @@ class AttemptRecords {
      */
     void failed(CurrentDelivery delivery, FailedAttempt failed, int counted) {
         delivery.failures(counted);
+        var consumer = delivery.consumer().name();
+        if (failed.is(FailedAttempt.Kind.UNAVAILABLE)) {
+            gates.unavailable(consumer, failed.retryAfter());
+        } else {
+            gates.toldNothing(consumer);
+        }
         delivery.activities().add(row(delivery, failed, counted));
         log.writeWithCommit(delivery.activities(), failed.failure());
     }
@@ -45,12 +55,15 @@ class AttemptRecords {
 
     /** Of a handler that had no use for the inbox: later events of the key, and operators, look there. */
     void succeeded(CurrentDelivery delivery) {
+        var consumer = delivery.consumer().name();
+        if (delivery.hasCalled()) {
+            gates.succeeded(consumer);
+        } else {
+            gates.toldNothing(consumer);
+        }
         if (!delivery.isRecorded()) {
-            database.run(connection -> Rows.update(
-                    connection,
-                    HANDLED,
-                    delivery.event().envelope().id(),
-                    delivery.consumer().name()));
+            database.run(connection ->
+                    Rows.update(connection, HANDLED, delivery.event().envelope().id(), consumer));
         }
     }
 

@@ -27,6 +27,7 @@ public final class CurrentDelivery {
     private boolean unblocked;
     private boolean recorded;
     private boolean held;
+    private boolean called;
     private int failures;
 
     public CurrentDelivery(Consumption consumption, IncomingEvent event, boolean draining) {
@@ -154,6 +155,15 @@ public final class CurrentDelivery {
 
     boolean isRecorded() {
         return recorded;
+    }
+
+    /** Its handler has called another system. */
+    public void called() {
+        called = true;
+    }
+
+    boolean hasCalled() {
+        return called;
     }
 
     boolean unblocked() {

@@ -5,6 +5,7 @@ import io.throughline.messaging.Deliveries;
 import io.throughline.messaging.EventConsumer;
 import io.throughline.messaging.EventHandler;
 import io.throughline.messaging.internal.deadletter.DeadLetterSender;
+import io.throughline.messaging.internal.gate.Gates;
 import io.throughline.messaging.internal.wire.IncomingEvent;
 import io.throughline.messaging.internal.wire.MessageDecoder;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,9 @@ public class DeliveryEngine implements Deliveries {
     private interface Work {
         void run() throws JMSException;
     }
+
+    @Inject
+    private Gates gates;
 
     @Inject
     private HandlerIndex handlerIndex;
@@ -52,10 +56,13 @@ public class DeliveryEngine implements Deliveries {
             Class<? extends EventConsumer> consumerClass, Instance<EventHandler<?>> handlers, Message message) {
         var consumer = ConsumerDefinition.of(consumerClass);
         var routes = handlerIndex.of(consumerClass, handlers);
+        gates.enter(consumer.name());
         try {
             deliver(new Consumption(consumer, routes), message);
         } catch (JMSException e) {
             throw new Redelivery("the message cannot be read", e);
+        } finally {
+            gates.leave(consumer.name());
         }
     }
 

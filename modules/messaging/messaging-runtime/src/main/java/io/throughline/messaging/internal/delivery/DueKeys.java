@@ -2,6 +2,7 @@ package io.throughline.messaging.internal.delivery;
 
 import io.throughline.messaging.internal.Database;
 import io.throughline.messaging.internal.Rows;
+import io.throughline.messaging.internal.gate.Gates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
@@ -17,6 +18,9 @@ class DueKeys {
      * due, and what waits for a free session behind them is fresh.
      */
     static final int MOST_REQUESTED = 100;
+
+    /** To find out whether the outage is over. */
+    private static final int MOST_DURING_AN_OUTAGE = 5;
 
     /** Few, for the keys stay locked until they are sent. */
     private static final int AT_A_TIME = 20;
@@ -56,6 +60,9 @@ class DueKeys {
     @Inject
     private DrainRequests requests;
 
+    @Inject
+    private Gates gates;
+
     /** A request has come through the queue, and makes room for others. */
     void taken(String consumer, String key) {
         database.run(connection -> Rows.update(connection, TAKEN, consumer, key));
@@ -75,8 +82,9 @@ class DueKeys {
      */
     @Transactional(rollbackOn = Exception.class)
     int request(String consumer) throws JMSException {
-        var keys = database.query(connection ->
-                Rows.list(connection, DUE, row -> row.getString(1), consumer, AT_A_TIME, MOST_REQUESTED, consumer));
+        int most = gates.requests(consumer, MOST_REQUESTED, MOST_DURING_AN_OUTAGE);
+        var keys = database.query(
+                connection -> Rows.list(connection, DUE, row -> row.getString(1), consumer, AT_A_TIME, most, consumer));
         if (!keys.isEmpty()) {
             requests.send(consumer, keys);
         }

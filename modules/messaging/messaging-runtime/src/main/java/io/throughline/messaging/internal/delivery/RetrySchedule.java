@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class RetrySchedule {
 
     /** Events that failed together do not come back together. */
-    private static final double JITTER = 0.2;
+    private static final double JITTER = 0.3;
 
     @Inject
     @ConfigProperty(name = "throughline.outage.bound", defaultValue = "PT24H")
@@ -34,14 +34,17 @@ class RetrySchedule {
         };
     }
 
-    /** Milliseconds; during an outage as long again as it has lasted, so that the delays double. */
+    /** Milliseconds, three tenths more or less; during an outage as long again as it has lasted, so that the delays double. */
     long delay(ConsumerDefinition consumer, FailedAttempt failed, int deliveries, long awayMillis) {
         if (!failed.is(Kind.UNAVAILABLE)) {
-            return consumer.redeliveryDelay(deliveries);
+            return spread(consumer.redeliveryDelay(deliveries));
         }
         long first = Math.min(consumer.redeliveryDelay(1), longestDelay.toMillis());
         long growing = Math.max(first, Math.min(awayMillis, longestDelay.toMillis()));
-        double spread = 1 + JITTER * ThreadLocalRandom.current().nextDouble(-1, 1);
-        return Math.max((long) (growing * spread), failed.retryAfter().toMillis());
+        return Math.max(spread(growing), failed.retryAfter().toMillis());
+    }
+
+    private static long spread(long millis) {
+        return (long) (millis * (1 + JITTER * ThreadLocalRandom.current().nextDouble(-1, 1)));
     }
 }

@@ -32,6 +32,9 @@ public class RecordedCalls implements OutgoingCalls {
     @Override
     public <T> T make(OutgoingCall call, Function<Attempt, T> attempt) {
         var delivery = CurrentDelivery.orNull();
+        if (delivery != null) {
+            delivery.called();
+        }
         var key = key(call, delivery);
         var running = new RunningCall(tracing.call(call, key));
         var began = Instant.now();

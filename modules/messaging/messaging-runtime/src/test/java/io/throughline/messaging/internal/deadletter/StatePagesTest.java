@@ -3,6 +3,7 @@ package io.throughline.messaging.internal.deadletter;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.messaging.consumer.ConsumerPause;
 import io.throughline.messaging.deadletter.DeadLetterState;
 import io.throughline.messaging.replay.ReplayItemState;
 import io.throughline.messaging.replay.ReplayState;
@@ -26,14 +27,17 @@ class StatePagesTest {
     @CsvSource({
         "dead_letter_state, V9__dead_letters.sql, dead-letter-states.md, States of a dead letter",
         "replay_state, V10__replays.sql, replay-states.md, A replay",
-        "replay_item_state, V10__replays.sql, replay-states.md, An event of it"
+        "replay_item_state, V10__replays.sql, replay-states.md, An event of it",
+        "consumer_pause_kind, V11__consumer_pauses.sql, consumer-pause-states.md, When a consumer stands still"
     })
     void agree(String constraint, String migration, String page, String title) throws IOException {
         var states = names(constraint);
         var sql = Files.readString(ROOT.resolve("db-migrations/messaging").resolve(migration));
         var section = section(Files.readString(ROOT.resolve("docs").resolve(page)), title);
 
-        assertThat(found("'(\\w+)'", group("CONSTRAINT " + constraint + "\\s+CHECK \\(state IN\\s*\\((.*?)\\)", sql)))
+        assertThat(found(
+                        "'(\\w+)'",
+                        group("CONSTRAINT " + constraint + "\\s+CHECK \\((?:state|kind) IN\\s*\\((.*?)\\)", sql)))
                 .isEqualTo(states);
         assertThat(drawn(group("```mermaid\n(.*?)```", section))).isEqualTo(states);
         assertThat(found("\n\\| `([A-Z_]+)` \\|", section)).isEqualTo(states);
@@ -44,6 +48,7 @@ class StatePagesTest {
                 switch (constraint) {
                     case "dead_letter_state" -> DeadLetterState.values();
                     case "replay_state" -> ReplayState.values();
+                    case "consumer_pause_kind" -> ConsumerPause.Kind.values();
                     default -> ReplayItemState.values();
                 };
         return Arrays.stream(states).map(Enum::name).collect(toCollection(TreeSet::new));

@@ -1,0 +1,2 @@
+/** The dead-letter store, filled and asked. */
+package io.throughline.bench.store;
