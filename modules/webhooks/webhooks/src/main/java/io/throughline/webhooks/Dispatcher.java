@@ -112,22 +112,24 @@ public class Dispatcher {
     }
 
     /** @return whether that was all that is due */
-    private boolean dispatch(String endpoint) {
-        int free = slots.take(endpoint);
+    private boolean dispatch(DueEndpoint endpoint) {
+        int free = slots.take(endpoint.name());
         int used = 0;
+        boolean held = endpoint.held();
         try {
             if (free > 0) {
-                for (var attempt : due.claim(endpoint, free, clock.now(), runner.lease())) {
+                for (var attempt : due.claim(endpoint.name(), free, clock.now(), runner.lease())) {
                     executor.execute(() -> attempt(attempt));
                     used++;
+                    held |= attempt.paceSpent();
                 }
             }
         } finally {
             for (int unused = used; unused < free; unused++) {
-                slots.giveBack(endpoint);
+                slots.giveBack(endpoint.name());
             }
         }
-        return used < free;
+        return 0 < used && used < free && !held;
     }
 
     private void attempt(Attempt attempt) {
@@ -159,7 +161,8 @@ public class Dispatcher {
         alarm = executor.schedule(this::wakeAndLookAhead, wait.toMillis() + 1, TimeUnit.MILLISECONDS);
     }
 
-    private void wakeAndLookAhead() {
+    /** As {@link #wake}, for deliveries that are due later. */
+    public void wakeAndLookAhead() {
         lookAhead.set(true);
         wake();
     }

@@ -41,6 +41,13 @@ public class ClockProbe {
         dispatcher.wake();
     }
 
+    /** Back to the time it is. */
+    @POST
+    @Path("reset")
+    public void reset() {
+        clock.advance(Duration.between(clock.now(), Instant.now()));
+    }
+
     @POST
     @Path("retention")
     public void forget() {

@@ -30,6 +30,8 @@ class DispatcherTest {
     private final Dispatcher dispatcher = new Dispatcher();
     private Optional<Instant> next = Optional.empty();
     private boolean succeeds;
+    private boolean held;
+    private boolean paceSpent;
     private Error failure;
     private int looks;
 
@@ -79,6 +81,25 @@ class DispatcherTest {
     }
 
     @Test
+    void looksAgainWhenThePaceAllowsWhatItHeldBack() {
+        held = true;
+        next = Optional.of(NOW.plusSeconds(3));
+        deliver(true);
+
+        assertThat(deliveries).hasSize(1);
+        assertThat(scheduled).extracting(task -> task.in().toSeconds()).containsExactly(3L);
+    }
+
+    @Test
+    void looksAgainWhenAClaimHasSpentWhatThePaceAllows() {
+        paceSpent = true;
+        next = Optional.of(NOW.plusSeconds(3));
+        deliver(true);
+
+        assertThat(scheduled).extracting(task -> task.in().toSeconds()).containsExactly(3L);
+    }
+
+    @Test
     void goesOnAfterAnError() {
         failure = new NoClassDefFoundError("on purpose");
         dispatcher.wake();
@@ -107,13 +128,16 @@ class DispatcherTest {
         return scheduled.stream().filter(task -> task.in().compareTo(SOON) < 0).findFirst();
     }
 
-    private static Attempt attempt() {
+    private Attempt attempt() {
         return new Attempt(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 "https://shop.example",
                 "shop.example",
+                true,
                 new byte[0],
+                null,
+                paceSpent,
                 UUID.randomUUID(),
                 "orders.order-placed",
                 "order",
@@ -125,18 +149,18 @@ class DispatcherTest {
     private DueDeliveries due() {
         return new DueDeliveries() {
             @Override
-            List<String> endpoints(Instant now) {
+            List<DueEndpoint> endpoints(Instant now) {
                 looks++;
                 if (failure != null) {
                     throw failure;
                 }
-                return deliveries.isEmpty() ? List.of() : List.of("shop.example");
+                return deliveries.isEmpty() ? List.of() : List.of(new DueEndpoint("shop.example", held));
             }
 
             @Override
             List<Attempt> claim(String endpoint, int limit, Instant now, Duration lease) {
                 var claimed = new ArrayList<Attempt>();
-                while (claimed.size() < limit && !deliveries.isEmpty()) {
+                while (!held && claimed.size() < limit && !deliveries.isEmpty()) {
                     claimed.add(deliveries.remove());
                 }
                 return claimed;
