@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * One attempt to deliver.
  *
  * @param enabled whether the subscription is; nothing is sent otherwise
+ * @param failing whether an attempt for the subscription has failed since the last success
  * @param secret as the database keeps it; null if the subscription was deleted
  * @param earlierSecrets the same of those before that are signed with too, in hexadecimal and separated by commas; or null
  * @param paceSpent whether the pace of the subscription allows no more for now
@@ -22,6 +23,7 @@ record Attempt(
         String url,
         String endpoint,
         boolean enabled,
+        boolean failing,
         byte[] secret,
         String earlierSecrets,
         boolean paceSpent,

@@ -32,7 +32,7 @@ class DeliveryOutcomes {
     /** @return whether no other attempt follows */
     boolean note(Attempt attempt, Answer answer) {
         var now = clock.now();
-        health.heard(attempt.subscriptionId(), answer, now);
+        health.heard(attempt, answer, now);
         var found = deliveries.lock(attempt.deliveryId());
         found.ifPresent(delivery -> {
             delivery.attempted(answer, attempt.known(), schedule, now);

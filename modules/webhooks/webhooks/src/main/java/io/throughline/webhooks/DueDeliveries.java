@@ -33,7 +33,7 @@ class DueDeliveries {
     // once.
     private static final String CLAIM = """
             with paced as materialized (
-                select s.subscription_id, s.url, s.endpoint, s.state, s.secret, s.next_request_at,
+                select s.subscription_id, s.url, s.endpoint, s.state, s.secret, s.failing_since, s.next_request_at,
                     1 / coalesce(s.requests_per_second, :usual) as step
                 from webhooks.subscription s
                 where s.endpoint = :endpoint and coalesce(s.next_request_at <= :now, true) and exists (
@@ -64,7 +64,8 @@ class DueDeliveries {
                 from counted c where s.subscription_id = c.subscription_id)
             update webhooks.delivery d set next_attempt_at = cast(:until as timestamptz)
             from due join counted using (subscription_id) where d.delivery_id = due.delivery_id
-            returning d.delivery_id, d.subscription_id, due.url, due.endpoint, due.state = 'ENABLED', due.secret,
+            returning d.delivery_id, d.subscription_id, due.url, due.endpoint, due.state = 'ENABLED',
+                due.failing_since is not null, due.secret,
                 (select string_agg(encode(e.secret, 'hex'), ',') from webhooks.earlier_secret e
                     where e.subscription_id = due.subscription_id and e.valid_until > :now),
                 counted.number >= due.permits, d.event_id, d.event_type, d.event_key, d.traceparent, d.body, d.attempts""";
@@ -75,6 +76,7 @@ class DueDeliveries {
             from webhooks.subscription s cross join lateral (
                 select w.next_attempt_at from webhooks.delivery w
                 where w.subscription_id = s.subscription_id and w.state = 'PENDING' order by w.next_attempt_at limit 1) d
+            where greatest(d.next_attempt_at, s.next_request_at) > :now
             order by next limit 1""";
 
     @PersistenceContext(unitName = "webhooks")
@@ -105,9 +107,9 @@ class DueDeliveries {
                 .getResultList();
     }
 
-    /** When the next delivery is due and its subscription's pace allows it; nothing while none is pending. */
-    Optional<Instant> next() {
-        return entities.createNativeQuery(NEXT, Instant.class).getResultList().stream()
+    /** When the next delivery after now is due and its subscription's pace allows it; nothing while none is. */
+    Optional<Instant> next(Instant now) {
+        return entities.createNativeQuery(NEXT, Instant.class).setParameter("now", now).getResultList().stream()
                 .findFirst();
     }
 }

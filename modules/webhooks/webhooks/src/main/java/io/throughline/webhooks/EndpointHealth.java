@@ -28,12 +28,12 @@ class EndpointHealth {
     Outbox outbox;
 
     /** Comes before the delivery is locked: everybody who locks both locks the subscription first. */
-    void heard(UUID subscription, Answer answer, Instant now) {
-        if (answer.isSuccess()) {
-            subscriptions.recovered(subscription);
-        } else if (answer.isOfEndpoint()) {
+    void heard(Attempt attempt, Answer answer, Instant now) {
+        if (answer.isSuccess() && attempt.failing()) {
+            subscriptions.recovered(attempt.subscriptionId());
+        } else if (!answer.isSuccess() && answer.isOfEndpoint()) {
             subscriptions
-                    .lock(subscription)
+                    .lock(attempt.subscriptionId())
                     .filter(found -> found.state() == SubscriptionState.ENABLED)
                     .ifPresent(found -> found.failed(now));
         }

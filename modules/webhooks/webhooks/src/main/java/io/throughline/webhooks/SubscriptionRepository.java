@@ -47,7 +47,7 @@ class SubscriptionRepository {
                 .state();
     }
 
-    /** An attempt was a success; touches no row of an endpoint that has not failed before. */
+    /** An attempt was a success. */
     void recovered(UUID id) {
         entities.createNativeQuery(RECOVERED).setParameter("id", id).executeUpdate();
     }

@@ -31,7 +31,7 @@ public class ClockProbe {
     @GET
     @Path("next")
     public String next() {
-        return due.next().map(Instant::toString).orElse("nothing is pending");
+        return due.next(Instant.EPOCH).map(Instant::toString).orElse("nothing is pending");
     }
 
     @POST

@@ -26,12 +26,15 @@ class DispatcherTest {
     private record Task(Duration in, Runnable work) {}
 
     private final List<Task> scheduled = new ArrayList<>();
+    private final List<Duration> waits = new ArrayList<>();
     private final Queue<Attempt> deliveries = new ArrayDeque<>();
     private final Dispatcher dispatcher = new Dispatcher();
     private Optional<Instant> next = Optional.empty();
     private boolean succeeds;
     private boolean held;
     private boolean paceSpent;
+    private int elsewhere;
+    private boolean once;
     private Error failure;
     private int looks;
 
@@ -99,6 +102,27 @@ class DispatcherTest {
         assertThat(scheduled).extracting(task -> task.in().toSeconds()).containsExactly(3L);
     }
 
+    /** Those that another node is at, or that wait for slots, must not keep an endpoint waiting whose pace allows more. */
+    @Test
+    void looksAgainWhenThePaceAllowsThoughOthersAreDue() {
+        elsewhere = 1;
+        once = true;
+        next = Optional.of(NOW.plusMillis(400));
+        deliver(true);
+
+        assertThat(waits).contains(Duration.ofMillis(401));
+        assertThat(deliveries).isEmpty();
+    }
+
+    @Test
+    void looksAgainInASecondForThoseThatAreDue() {
+        elsewhere = 1;
+        next = Optional.of(NOW.plusSeconds(9));
+        deliver(true);
+
+        assertThat(scheduled).extracting(task -> task.in().toMillis()).containsExactly(1_001L);
+    }
+
     @Test
     void goesOnAfterAnError() {
         failure = new NoClassDefFoundError("on purpose");
@@ -135,6 +159,7 @@ class DispatcherTest {
                 "https://shop.example",
                 "shop.example",
                 true,
+                false,
                 new byte[0],
                 null,
                 paceSpent,
@@ -160,6 +185,9 @@ class DispatcherTest {
             @Override
             List<Attempt> claim(String endpoint, int limit, Instant now, Duration lease) {
                 var claimed = new ArrayList<Attempt>();
+                if (elsewhere-- > 0) {
+                    return claimed;
+                }
                 while (!held && claimed.size() < limit && !deliveries.isEmpty()) {
                     claimed.add(deliveries.remove());
                 }
@@ -167,8 +195,10 @@ class DispatcherTest {
             }
 
             @Override
-            Optional<Instant> next() {
-                return next;
+            Optional<Instant> next(Instant now) {
+                var answer = next;
+                next = once ? Optional.empty() : next;
+                return answer;
             }
         };
     }
@@ -198,6 +228,7 @@ class DispatcherTest {
                             : Duration.of((long) arguments[1], ((TimeUnit) arguments[2]).toChronoUnit());
                     var task = new Task(in, (Runnable) arguments[0]);
                     scheduled.add(task);
+                    waits.add(in);
                     return method.getName().equals("execute")
                             ? null
                             : Proxy.newProxyInstance(

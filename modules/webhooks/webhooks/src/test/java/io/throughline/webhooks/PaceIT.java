@@ -87,6 +87,30 @@ class PaceIT extends OnLiberty {
         }
     }
 
+    /** All slots of the endpoint that hangs are taken and more is due there, so somebody looks once a second at least. */
+    @Test
+    void isReachedWhileAnotherEndpointHangs() throws IOException {
+        subscription = subscribe(20);
+        var hanging = new Customer();
+        hanging.hangs();
+        var other = webhooks.subscribe(hanging.url(), "orders.*");
+        try {
+            confirm(5);
+            Eventually.that(() -> assertThat(hanging.mostHeld()).isEqualTo(4));
+            int before = customer.received().size();
+            confirm(40);
+            Eventually.that(() -> assertThat(customer.received()).hasSizeGreaterThanOrEqualTo(before + 40));
+            var from = customer.received().get(before).at();
+            var to = customer.received().get(before + 39).at();
+
+            // 40 at 20 a second take 2 s; 3 with each look would take 13
+            assertThat(Duration.between(from, to)).isLessThan(Duration.ofSeconds(7));
+        } finally {
+            hanging.close();
+            webhooks.delete(other);
+        }
+    }
+
     @Test
     void changesWithThePreference() {
         subscription = subscribe(0.05);
