@@ -7,6 +7,7 @@ import static io.throughline.notifications.MailState.WAITING;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -56,6 +57,9 @@ class Mail {
     @Column(name = "refund_currency")
     private String refundCurrency;
 
+    @Embedded
+    private NoticeFacts notice;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -69,16 +73,32 @@ class Mail {
 
     /** @param domain what the message id ends in */
     Mail(UUID orderId, MailKind kind, MailDetails details, String domain, Instant now) {
-        this.id = UuidCreator.getTimeOrderedEpoch();
+        this(kind, "<" + orderId + "." + kind.code() + "@" + domain + ">", now);
         this.orderId = orderId;
-        this.kind = kind;
-        this.state = WAITING;
-        this.messageId = "<" + orderId + "." + kind.code() + "@" + domain + ">";
         this.carrier = details.carrier();
         this.trackingCode = details.trackingCode();
         this.cancellation = details.cancellation();
         this.refundAmount = details.refundAmount();
         this.refundCurrency = details.refundCurrency();
+    }
+
+    /**
+     * @param cause the event that it is about: a subscription may be disabled several times
+     * @param domain what the message id ends in
+     */
+    Mail(Notice notice, UUID cause, String domain, Instant now) {
+        this(
+                MailKind.ENDPOINT_DISABLED,
+                "<" + cause + "." + MailKind.ENDPOINT_DISABLED.code() + "@" + domain + ">",
+                now);
+        this.notice = new NoticeFacts(notice);
+    }
+
+    private Mail(MailKind kind, String messageId, Instant now) {
+        this.id = UuidCreator.getTimeOrderedEpoch();
+        this.kind = kind;
+        this.state = WAITING;
+        this.messageId = messageId;
         this.createdAt = now;
         this.changedAt = now;
     }
@@ -105,6 +125,15 @@ class Mail {
 
     MailDetails details() {
         return new MailDetails(carrier, trackingCode, cancellation, refundAmount, refundCurrency);
+    }
+
+    /** Null in a mail about an order. */
+    Notice notice() {
+        return notice == null ? null : notice.notice();
+    }
+
+    SendMail job() {
+        return notice == null ? SendMail.ofOrder(id, orderId) : SendMail.ofNotice(id, notice().subscriptionId());
     }
 
     boolean isOpen() {
@@ -136,13 +165,23 @@ class Mail {
     }
 
     MailView view(OrderFacts facts) {
+        return view(orderId.toString(), null, facts.email(), facts.language());
+    }
+
+    MailView viewOfNotice() {
+        var facts = notice();
+        return view(null, facts.subscriptionId().toString(), facts.email(), facts.language());
+    }
+
+    private MailView view(String order, String subscription, String to, String language) {
         return new MailView(
                 id.toString(),
-                orderId.toString(),
+                order,
+                subscription,
                 kind.name(),
                 state.name(),
-                facts.email(),
-                facts.language(),
+                to,
+                language,
                 messageId,
                 attempts,
                 reason,

@@ -9,11 +9,17 @@ public enum MailKind {
     SHIPMENT_DISPATCHED,
     ORDER_CANCELLED,
     ORDER_COMPLETED,
-    PAYMENT_REFUNDED;
+    PAYMENT_REFUNDED,
+    ENDPOINT_DISABLED;
 
     /** Whether it lists what was ordered. */
     boolean listsLines() {
         return this == ORDER_RECEIVED;
+    }
+
+    /** Whether it is about no order. */
+    boolean isNotice() {
+        return this == ENDPOINT_DISABLED;
     }
 
     /** As texts and message ids spell it, for example {@code order-received}. */

@@ -58,15 +58,28 @@ public class MailService {
         mails.add(mail);
     }
 
+    /**
+     * Asks for a mail that is about no order.
+     *
+     * @param cause id of the event that it is about
+     */
+    public void notify(Notice notice, UUID cause) {
+        var mail = new Mail(notice, cause, sender.domain(), clock.instant());
+        send(mail);
+        mails.add(mail);
+    }
+
     /** Changes nothing. @return what to send, or nothing if it was settled before */
     public Optional<Letter> attempt(UUID mailId) {
         var mail = existing(mailId);
         if (!mail.isOpen()) {
             return Optional.empty();
         }
-        var order = mails.facts(mail.orderId()).order(mail.kind().listsLines());
-        return Optional.of(
-                new Letter(mailId, mail.messageId(), mail.kind(), mail.nextAttempt(), order, mail.details()));
+        var order = mail.kind().isNotice()
+                ? null
+                : mails.facts(mail.orderId()).order(mail.kind().listsLines());
+        return Optional.of(new Letter(
+                mailId, mail.messageId(), mail.kind(), mail.nextAttempt(), order, mail.details(), mail.notice()));
     }
 
     /** The attempt led to nothing and will be repeated. */
@@ -96,13 +109,20 @@ public class MailService {
                 .toList();
     }
 
+    /** The notices about a webhook subscription, oldest first. */
+    public List<MailView> ofSubscription(UUID subscriptionId) {
+        return mails.ofSubscription(subscriptionId).stream()
+                .map(Mail::viewOfNotice)
+                .toList();
+    }
+
     private Mail mail(UUID orderId, MailKind kind, MailDetails details) {
         return new Mail(orderId, kind, details, sender.domain(), clock.instant());
     }
 
     private void send(Mail mail) {
         mail.request(clock.instant());
-        outbox.append(new SendMail(mail.id().toString(), mail.orderId().toString()));
+        outbox.append(mail.job());
     }
 
     private Mail existing(UUID mailId) {

@@ -10,6 +10,10 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -31,8 +35,7 @@ public class MailWriter {
     private final Template htmlLayout = load(HTML, "html.mustache");
 
     public OutgoingMail write(Letter letter) {
-        var order = letter.order();
-        var texts = new Texts(Languages.best(order.language()));
+        var texts = new Texts(Languages.best(letter.language()));
         var values = values(letter, texts);
         var subject = PLAIN.compile(texts.of(letter.kind(), "subject")).execute(values);
         values.put("subject", subject);
@@ -41,7 +44,7 @@ public class MailWriter {
                 letter.messageId(),
                 letter.kind().code(),
                 letter.attempt(),
-                order.email(),
+                letter.email(),
                 texts.locale(),
                 subject,
                 textLayout.execute(values),
@@ -49,14 +52,31 @@ public class MailWriter {
     }
 
     private static Map<String, Object> values(Letter letter, Texts texts) {
-        var order = letter.order();
-        var details = letter.details();
         var values = new HashMap<String, Object>();
         values.put("language", texts.locale().toLanguageTag());
         values.put("texts", texts.labels());
+        values.put("lines", letter.kind().listsLines() ? lines(letter.order(), texts.locale()) : List.of());
+        if (letter.kind().isNotice()) {
+            putNotice(values, letter.notice(), texts);
+        } else {
+            putOrder(values, letter, texts);
+        }
+        return values;
+    }
+
+    private static void putNotice(Map<String, Object> values, Notice notice, Texts texts) {
+        values.put("about", texts.labels().get("subscription") + " " + notice.subscriptionId());
+        values.put("endpoint", notice.endpoint());
+        values.put("problem", notice.problem());
+        values.put("since", date(notice.failingSince(), texts.locale()));
+    }
+
+    private static void putOrder(Map<String, Object> values, Letter letter, Texts texts) {
+        var order = letter.order();
+        var details = letter.details();
+        values.put("about", texts.labels().get("order") + " " + order.orderId());
         values.put("orderId", order.orderId());
         values.put("total", money(order.total(), order.currency(), texts.locale()));
-        values.put("lines", letter.kind().listsLines() ? lines(order, texts.locale()) : List.of());
         putIfKnown(values, "carrier", details.carrier());
         putIfKnown(values, "trackingCode", details.trackingCode());
         if (details.cancellation() != null) {
@@ -65,7 +85,6 @@ public class MailWriter {
         if (details.refundAmount() != null) {
             values.put("refund", money(details.refundAmount(), details.refundCurrency(), texts.locale()));
         }
-        return values;
     }
 
     private static void putIfKnown(Map<String, Object> values, String name, Object value) {
@@ -84,6 +103,12 @@ public class MailWriter {
                         "price",
                         money(Math.multiplyExact(line.unitPrice(), line.quantity()), order.currency(), locale)))
                 .toList();
+    }
+
+    private static String date(Instant instant, Locale locale) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .format(instant.atZone(ZoneOffset.UTC));
     }
 
     private static String money(long minorUnits, String currencyCode, Locale locale) {

@@ -38,6 +38,15 @@ class Mails {
                 .getResultList();
     }
 
+    /** The notices about a webhook subscription, oldest first. */
+    List<Mail> ofSubscription(UUID subscriptionId) {
+        return entities.createQuery(
+                        "select m from Mail m where m.notice.subscriptionId = :subscriptionId order by m.id",
+                        Mail.class)
+                .setParameter("subscriptionId", subscriptionId)
+                .getResultList();
+    }
+
     Optional<Mail> find(UUID mailId) {
         return Optional.ofNullable(entities.find(Mail.class, mailId));
     }

@@ -25,7 +25,15 @@ class InMemoryMails extends Mails {
     @Override
     List<Mail> ofOrder(UUID orderId) {
         return mails.values().stream()
-                .filter(mail -> mail.orderId().equals(orderId))
+                .filter(mail -> orderId.equals(mail.orderId()))
+                .toList();
+    }
+
+    @Override
+    List<Mail> ofSubscription(UUID subscriptionId) {
+        return mails.values().stream()
+                .filter(mail ->
+                        mail.notice() != null && mail.notice().subscriptionId().equals(subscriptionId))
                 .toList();
     }
 

@@ -98,6 +98,28 @@ class MailServiceTest {
     }
 
     @Test
+    void asksForANoticeAboutASubscriptionEachTimeItIsDisabled() {
+        var notice = Orders.notice("de-AT");
+        var first = UUID.randomUUID();
+        service.notify(notice, first);
+        service.notify(notice, UUID.randomUUID());
+
+        var mails = service.ofSubscription(notice.subscriptionId());
+        assertThat(mails).hasSize(2).allSatisfy(mail -> {
+            assertThat(mail.kind()).isEqualTo("ENDPOINT_DISABLED");
+            assertThat(mail.state()).isEqualTo("REQUESTED");
+            assertThat(mail.to()).isEqualTo("ops@example.org");
+            assertThat(mail.language()).isEqualTo("de");
+        });
+        assertThat(mails.get(0).messageId()).isEqualTo("<" + first + ".endpoint-disabled@shop.example>");
+        assertThat(outbox.events())
+                .extracting(job -> ((SendMail) job).key())
+                .containsOnly(notice.subscriptionId().toString());
+        var letter = service.attempt(UUID.fromString(mails.get(0).mailId())).orElseThrow();
+        assertThat(letter.email()).isEqualTo("ops@example.org");
+    }
+
+    @Test
     void refusesForGoodToSendWhatItNeverAskedFor() {
         assertThatThrownBy(() -> service.attempt(UUID.randomUUID())).isInstanceOf(PermanentFailure.class);
     }

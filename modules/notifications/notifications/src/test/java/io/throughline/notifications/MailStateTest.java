@@ -44,10 +44,22 @@ class MailStateTest {
     }
 
     private static Set<String> accepted(String check) throws IOException {
-        var migration = Files.readString(ROOT.resolve("db-migrations/notifications/V1__mails.sql"));
-        var matcher = Pattern.compile(check).matcher(migration);
-        assertThat(matcher.find()).isTrue();
-        return Set.of(matcher.group(1).replace("'", "").split(", "));
+        var last = Pattern.compile(check)
+                .matcher(migrations())
+                .results()
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        return Set.of(last.group(1).replace("'", "").split(", "));
+    }
+
+    private static String migrations() throws IOException {
+        var all = new StringBuilder();
+        try (var files = Files.list(ROOT.resolve("db-migrations/notifications"))) {
+            for (var file : files.sorted().toList()) {
+                all.append(Files.readString(file));
+            }
+        }
+        return all.toString();
     }
 
     private static Set<String> names(Enum<?>... values) {

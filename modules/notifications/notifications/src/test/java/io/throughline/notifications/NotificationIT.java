@@ -209,6 +209,9 @@ class NotificationIT extends OnLiberty {
         assertThatThrownBy(() ->
                         database.change("update notifications.mail set state = 'REFUSED' where order_id = ?", order))
                 .hasMessageContaining("mail_refused_has_reason");
+        assertThatThrownBy(() -> database.change(
+                        "update notifications.mail set subscription_id = mail_id where order_id = ?", order))
+                .hasMessageContaining("mail_is_of_an_order_or_a_notice");
     }
 
     private void place(String language) {

@@ -1,5 +1,6 @@
 package io.throughline.notifications;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,7 +20,22 @@ final class Orders {
 
     static Letter letter(PlacedOrder order, MailKind kind, MailDetails details) {
         var id = "<" + order.orderId() + "." + kind.code() + "@example.org>";
-        return new Letter(UUID.randomUUID(), id, kind, 1, order, details);
+        return new Letter(UUID.randomUUID(), id, kind, 1, order, details, null);
+    }
+
+    static Letter letter(Notice notice) {
+        return new Letter(
+                UUID.randomUUID(), "<1@example.org>", MailKind.ENDPOINT_DISABLED, 1, null, MailDetails.NONE, notice);
+    }
+
+    static Notice notice(String language) {
+        return new Notice(
+                UUID.randomUUID(),
+                "ops@example.org",
+                language,
+                "shop.example:443",
+                "HTTP status <500>",
+                Instant.parse("2026-11-20T12:00:00Z"));
     }
 
     /** Something for every kind to say. */

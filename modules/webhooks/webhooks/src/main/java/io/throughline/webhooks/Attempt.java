@@ -1,12 +1,19 @@
 package io.throughline.webhooks;
 
 import io.throughline.messaging.OutgoingCall;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * One attempt to deliver.
  *
+ * @param enabled whether the subscription is; nothing is sent otherwise
+ * @param failing whether an attempt for the subscription has failed since the last success
  * @param secret as the database keeps it; null if the subscription was deleted
+ * @param earlierSecrets the same of those before that are signed with too, in hexadecimal and separated by commas; or null
+ * @param paceSpent whether the pace of the subscription allows no more for now
  * @param traceparent of the event, or null
  * @param known how many attempts had an outcome before
  */
@@ -15,7 +22,11 @@ record Attempt(
         UUID subscriptionId,
         String url,
         String endpoint,
+        boolean enabled,
+        boolean failing,
         byte[] secret,
+        String earlierSecrets,
+        boolean paceSpent,
         UUID eventId,
         String eventType,
         String eventKey,
@@ -29,5 +40,13 @@ record Attempt(
                 .about(eventKey)
                 .causedBy(eventId, traceparent)
                 .attempt(known + 1);
+    }
+
+    /** As the database keeps them, the newest first. */
+    List<byte[]> secrets() {
+        var earlier = earlierSecrets == null
+                ? Stream.<byte[]>empty()
+                : Stream.of(earlierSecrets.split(",")).map(HexFormat.of()::parseHex);
+        return Stream.concat(Stream.of(secret), earlier).toList();
     }
 }

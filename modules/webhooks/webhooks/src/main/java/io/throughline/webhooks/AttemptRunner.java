@@ -7,6 +7,7 @@ import io.throughline.webhooks.provider.WebhookSender;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 
 /** Makes one attempt: signs, sends with no transaction open, and has the outcome noted. */
 @ApplicationScoped
@@ -44,9 +45,8 @@ class AttemptRunner {
     }
 
     Ended run(Attempt attempt) {
-        if (attempt.secret() == null) {
-            outcomes.cancel(attempt.deliveryId());
-            return new Ended(true, true);
+        if (!attempt.enabled()) {
+            return new Ended(true, outcomes.putAside(attempt));
         }
         long began = System.nanoTime();
         var answer = calls.make(attempt.call(), call -> {
@@ -59,15 +59,17 @@ class AttemptRunner {
     }
 
     private Answer send(Attempt attempt) {
-        byte[] secret;
+        List<byte[]> keys;
         try {
-            secret = secrets.unlock(attempt.secret(), attempt.subscriptionId());
+            keys = attempt.secrets().stream()
+                    .map(secret -> secrets.unlock(secret, attempt.subscriptionId()))
+                    .toList();
         } catch (IllegalStateException e) {
-            return Answer.none(e.getMessage());
+            return Answer.unsent(e.getMessage());
         }
         var id = attempt.deliveryId().toString();
         var now = clock.now();
-        var signature = Signature.of(secret, id, now, attempt.body());
+        var signature = Signature.of(keys, id, now, attempt.body());
         return sender.send(new WebhookRequest(attempt.url(), id, now.getEpochSecond(), signature, attempt.body()));
     }
 }

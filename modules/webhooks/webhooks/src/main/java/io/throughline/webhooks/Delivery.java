@@ -3,6 +3,7 @@ package io.throughline.webhooks;
 import static io.throughline.webhooks.DeliveryState.CANCELLED;
 import static io.throughline.webhooks.DeliveryState.DELIVERED;
 import static io.throughline.webhooks.DeliveryState.FAILED;
+import static io.throughline.webhooks.DeliveryState.MISSED;
 import static io.throughline.webhooks.DeliveryState.PENDING;
 
 import io.throughline.webhooks.provider.Answer;
@@ -92,11 +93,13 @@ class Delivery {
      * @param known how many attempts had been known when this one began
      */
     void attempted(Answer answer, int known, RetrySchedule schedule, Instant now) {
-        if (state != PENDING || !answer.isSuccess() && attempts != known) {
+        boolean decided =
+                answer.isSuccess() ? state != PENDING && state != MISSED : state != PENDING || attempts != known;
+        if (decided) {
             return;
         }
         attempts = known + 1;
-        lastStatus = answer.status() == 0 ? null : answer.status();
+        lastStatus = answer.status() > 0 ? answer.status() : null;
         lastError = answer.error();
         var delay = answer.isFinal() ? null : schedule.delayAfter(attempts, answer.retryAfter());
         if (answer.isSuccess()) {
@@ -122,6 +125,13 @@ class Delivery {
     void cancel(Instant now) {
         if (state == PENDING) {
             become(CANCELLED, null, now);
+        }
+    }
+
+    /** Its subscription is disabled. */
+    void miss(Instant now) {
+        if (state == PENDING) {
+            become(MISSED, null, now);
         }
     }
 

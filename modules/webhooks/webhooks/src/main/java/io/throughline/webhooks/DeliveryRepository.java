@@ -20,9 +20,11 @@ class DeliveryRepository {
                 state, attempts, next_attempt_at, created_at, changed_at)
             select webhooks.new_delivery_id(), s.subscription_id, cast(:event as uuid), cast(:type as text), cast(:key as text),
                 nullif(cast(:traceparent as text), ''), cast(:body as bytea),
-                'PENDING', 0, cast(:now as timestamptz), cast(:now as timestamptz), cast(:now as timestamptz)
+                case s.state when 'ENABLED' then 'PENDING' else 'MISSED' end, 0,
+                case s.state when 'ENABLED' then cast(:now as timestamptz) end,
+                cast(:now as timestamptz), cast(:now as timestamptz)
             from webhooks.subscription s
-            where s.deleted_at is null and s.subscription_id in (
+            where s.state in ('ENABLED', 'DISABLED') and s.subscription_id in (
                 select p.subscription_id from webhooks.subscription_event_type p where p.pattern in (:patterns))
             on conflict (subscription_id, event_id) do nothing""";
 
@@ -33,9 +35,19 @@ class DeliveryRepository {
             where d.subscriptionId = :subscription and d.id < :before and (:state is null or d.state = :state)
             order by d.id desc""";
 
-    private static final String CANCEL = """
-            update Delivery d set d.state = CANCELLED, d.nextAttemptAt = null, d.changedAt = :now
+    private static final String STOP = """
+            update Delivery d set d.state = :next, d.nextAttemptAt = null, d.changedAt = :now
             where d.subscriptionId = :subscription and d.state = PENDING""";
+
+    private static final String RESEND = """
+            update webhooks.delivery d set state = 'PENDING', attempts = 0, changed_at = cast(:now as timestamptz),
+                next_attempt_at = cast(:now as timestamptz)
+                    + make_interval(secs => lost.place / cast(:pace as double precision))
+            from (
+                select delivery_id, row_number() over (order by delivery_id) - 1 as place from webhooks.delivery
+                where subscription_id = :subscription and state in ('FAILED', 'CANCELLED', 'MISSED')
+                and changed_at >= :since) lost
+            where d.delivery_id = lost.delivery_id and d.state <> 'PENDING'""";
 
     private static final String FORGET = """
             delete from webhooks.delivery where delivery_id in (
@@ -45,7 +57,7 @@ class DeliveryRepository {
     @PersistenceContext(unitName = "webhooks")
     EntityManager entities;
 
-    /** One delivery for each subscription to the event that has none of it yet. */
+    /** One delivery for each subscription to the event that has none of it yet; a missed one if it is disabled. */
     int queue(EventEnvelope event, byte[] body, Instant now) {
         return entities.createNativeQuery(QUEUE)
                 .setParameter("event", event.id())
@@ -77,9 +89,32 @@ class DeliveryRepository {
     }
 
     int cancelAll(UUID subscription, Instant now) {
-        return entities.createQuery(CANCEL)
+        return stopAll(subscription, DeliveryState.CANCELLED, now);
+    }
+
+    int missAll(UUID subscription, Instant now) {
+        return stopAll(subscription, DeliveryState.MISSED, now);
+    }
+
+    private int stopAll(UUID subscription, DeliveryState next, Instant now) {
+        return entities.createQuery(STOP)
                 .setParameter("subscription", subscription)
+                .setParameter("next", next)
                 .setParameter("now", now)
+                .executeUpdate();
+    }
+
+    /**
+     * Sends what has not reached the endpoint since then once more, oldest first.
+     *
+     * @param pace how many a second
+     */
+    int resendSince(UUID subscription, Instant since, Instant now, double pace) {
+        return entities.createNativeQuery(RESEND)
+                .setParameter("subscription", subscription)
+                .setParameter("since", since)
+                .setParameter("now", now)
+                .setParameter("pace", pace)
                 .executeUpdate();
     }
 

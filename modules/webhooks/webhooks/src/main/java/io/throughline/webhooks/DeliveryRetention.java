@@ -45,6 +45,7 @@ class DeliveryRetention {
             do {
                 forgotten = ended.forget(BATCH);
             } while (forgotten == BATCH);
+            ended.forgetSecrets();
             ended.forgetSubscriptions();
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Ended webhooks cannot be deleted, trying again: {0}", e.toString());

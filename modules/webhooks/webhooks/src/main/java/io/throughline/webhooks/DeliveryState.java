@@ -10,14 +10,16 @@ public enum DeliveryState {
     DELIVERED,
     /** Given up after the last attempt of the schedule. */
     FAILED,
-    /** The subscription was deleted before. */
-    CANCELLED;
+    /** The subscription was deleted before, or ended by its endpoint. */
+    CANCELLED,
+    /** The subscription is disabled, or was. */
+    MISSED;
 
     Set<DeliveryState> next() {
         return switch (this) {
-            case PENDING -> Set.of(DELIVERED, FAILED, CANCELLED);
-            case DELIVERED, FAILED -> Set.of(PENDING);
-            case CANCELLED -> Set.of();
+            case PENDING -> Set.of(DELIVERED, FAILED, CANCELLED, MISSED);
+            case DELIVERED, FAILED, CANCELLED -> Set.of(PENDING);
+            case MISSED -> Set.of(PENDING, DELIVERED);
         };
     }
 }

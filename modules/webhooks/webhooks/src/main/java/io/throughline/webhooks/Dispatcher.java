@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,6 +32,19 @@ public class Dispatcher {
     private static final long GATHERING_MILLIS = 25;
     private static final Duration SAFETY_NET = Duration.ofSeconds(30);
     private static final Duration WHILE_SATURATED = Duration.ofSeconds(1);
+
+    /** What a look leaves behind. */
+    private enum Rest {
+        NOTHING,
+        /** For the pace's sake; the next look has a time. */
+        HELD,
+        /** For want of slots, or because another node is at it. */
+        DUE;
+
+        Rest or(Rest other) {
+            return compareTo(other) < 0 ? other : this;
+        }
+    }
 
     @Resource(lookup = "concurrent/throughline")
     ManagedScheduledExecutorService executor;
@@ -95,39 +109,44 @@ public class Dispatcher {
         // until it is known, so that an attempt that ends meanwhile looks again
         more = true;
         try {
-            var endpoints = new ArrayList<>(due.endpoints(clock.now()));
+            var now = clock.now();
+            var endpoints = new ArrayList<>(due.endpoints(now));
             Collections.shuffle(endpoints);
-            boolean left = false;
+            var rest = Rest.NOTHING;
             for (var endpoint : endpoints) {
-                left |= !dispatch(endpoint);
+                rest = rest.or(dispatch(endpoint));
             }
-            more = left;
-            if (left || lookAhead.getAndSet(false)) {
-                wakeAt(due.next().orElse(Instant.MAX));
+            more = rest == Rest.DUE;
+            if (rest != Rest.NOTHING || lookAhead.getAndSet(false)) {
+                wakeAt(due.next(now), more ? WHILE_SATURATED : SAFETY_NET);
             }
         } catch (RuntimeException | Error e) {
             LOG.log(Level.WARNING, "Webhooks that are due cannot be read, trying again: {0}", e.toString());
-            wakeAt(clock.now());
+            wakeAt(Optional.empty(), WHILE_SATURATED);
         }
     }
 
-    /** @return whether that was all that is due */
-    private boolean dispatch(String endpoint) {
-        int free = slots.take(endpoint);
+    private Rest dispatch(DueEndpoint endpoint) {
+        int free = slots.take(endpoint.name());
         int used = 0;
+        boolean held = endpoint.held();
         try {
             if (free > 0) {
-                for (var attempt : due.claim(endpoint, free, clock.now(), runner.lease())) {
+                for (var attempt : due.claim(endpoint.name(), free, clock.now(), runner.lease())) {
                     executor.execute(() -> attempt(attempt));
                     used++;
+                    held |= attempt.paceSpent();
                 }
             }
         } finally {
             for (int unused = used; unused < free; unused++) {
-                slots.giveBack(endpoint);
+                slots.giveBack(endpoint.name());
             }
         }
-        return used < free;
+        if (used == free) {
+            return Rest.DUE;
+        }
+        return held ? Rest.HELD : used > 0 ? Rest.NOTHING : Rest.DUE;
     }
 
     private void attempt(Attempt attempt) {
@@ -150,21 +169,19 @@ public class Dispatcher {
         }
     }
 
-    private void wakeAt(Instant next) {
-        var now = clock.now();
-        var wait = !next.isAfter(now) ? WHILE_SATURATED : atMost(SAFETY_NET, now, next);
+    private void wakeAt(Optional<Instant> next, Duration atTheLatest) {
+        var wait = next.map(at -> Duration.between(clock.now(), at))
+                .filter(until -> until.compareTo(atTheLatest) < 0)
+                .orElse(atTheLatest);
         if (alarm != null) {
             alarm.cancel(false);
         }
-        alarm = executor.schedule(this::wakeAndLookAhead, wait.toMillis() + 1, TimeUnit.MILLISECONDS);
+        alarm = executor.schedule(this::wakeAndLookAhead, Math.max(0, wait.toMillis()) + 1, TimeUnit.MILLISECONDS);
     }
 
-    private void wakeAndLookAhead() {
+    /** As {@link #wake}, for deliveries that are due later. */
+    public void wakeAndLookAhead() {
         lookAhead.set(true);
         wake();
-    }
-
-    private static Duration atMost(Duration longest, Instant now, Instant next) {
-        return next.isAfter(now.plus(longest)) ? longest : Duration.between(now, next);
     }
 }

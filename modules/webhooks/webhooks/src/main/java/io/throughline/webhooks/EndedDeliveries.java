@@ -18,6 +18,9 @@ class EndedDeliveries {
     SubscriptionRepository subscriptions;
 
     @Inject
+    EarlierSecrets earlier;
+
+    @Inject
     WebhookClock clock;
 
     @Inject
@@ -26,6 +29,10 @@ class EndedDeliveries {
 
     int forget(int batch) {
         return deliveries.forgetEnded(clock.now().minus(retention), batch);
+    }
+
+    int forgetSecrets() {
+        return earlier.forgetExpired(clock.now());
     }
 
     int forgetSubscriptions() {

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -16,8 +18,12 @@ final class Signature {
 
     private Signature() {}
 
-    /** The value of the header {@code webhook-signature}. */
-    static String of(byte[] secret, String id, Instant timestamp, byte[] body) {
+    /** The value of the header {@code webhook-signature}: a receiver is content with one of them. */
+    static String of(List<byte[]> secrets, String id, Instant timestamp, byte[] body) {
+        return secrets.stream().map(secret -> of(secret, id, timestamp, body)).collect(Collectors.joining(" "));
+    }
+
+    private static String of(byte[] secret, String id, Instant timestamp, byte[] body) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret, ALGORITHM));

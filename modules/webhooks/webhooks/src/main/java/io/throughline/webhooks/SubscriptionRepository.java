@@ -17,6 +17,10 @@ class SubscriptionRepository {
             where s.deletedAt is null and s.id < :before and (:all = true or s.owner = :owner)
             order by s.id desc""";
 
+    private static final String RECOVERED = """
+            update webhooks.subscription set failing_since = null, failures = 0
+            where subscription_id = :id and failing_since is not null and state = 'ENABLED'""";
+
     @PersistenceContext(unitName = "webhooks")
     EntityManager entities;
 
@@ -32,8 +36,24 @@ class SubscriptionRepository {
         return present(entities.find(Subscription.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** @throws NotFound if there is none, or it is not the caller's */
+    Subscription lock(Caller caller, UUID id) {
+        return lock(id).filter(found -> found.belongsTo(caller)).orElseThrow(() -> NotFound.subscription(id));
+    }
+
+    /** The state it is in, which does not change before this transaction has ended. */
+    SubscriptionState lockState(UUID id) {
+        return entities.find(Subscription.class, id, LockModeType.PESSIMISTIC_WRITE)
+                .state();
+    }
+
+    /** An attempt was a success. */
+    void recovered(UUID id) {
+        entities.createNativeQuery(RECOVERED).setParameter("id", id).executeUpdate();
+    }
+
     private static Optional<Subscription> present(Subscription found) {
-        return Optional.ofNullable(found).filter(subscription -> !subscription.isDeleted());
+        return Optional.ofNullable(found).filter(subscription -> subscription.state() != SubscriptionState.DELETED);
     }
 
     /** The newest of those that the caller may see, older than one of them. */

@@ -23,6 +23,9 @@ public class SubscriptionService {
     EventTypePattern eventTypes;
 
     @Inject
+    EarlierSecrets earlier;
+
+    @Inject
     SecretBox secrets;
 
     @Inject
@@ -37,7 +40,7 @@ public class SubscriptionService {
      * @throws SubscriptionRefused if an event type is none that is delivered
      * @throws TooManySubscriptions if the caller has as many as an account may have
      */
-    public NewSubscription subscribe(Caller caller, EndpointUrl url, List<String> patterns) {
+    public NewSubscription subscribe(Caller caller, EndpointUrl url, List<String> patterns, Preferences preferences) {
         var wanted = eventTypes.checked(patterns);
         if (subscriptions.lockCount(caller.account()) >= mostPerAccount) {
             throw new TooManySubscriptions(mostPerAccount);
@@ -46,6 +49,7 @@ public class SubscriptionService {
         var secret = secrets.newSecret();
         var subscription = new Subscription(id, caller.account(), url, clock.now());
         subscription.isFor(wanted);
+        subscription.prefer(preferences);
         subscription.signsWith(secrets.lock(secret, id));
         subscriptions.add(subscription);
         return new NewSubscription(subscription.view(), Signature.shown(secret));
@@ -64,12 +68,16 @@ public class SubscriptionService {
 
     /** Nothing more is sent, but for what is on its way this moment. */
     public void delete(Caller caller, UUID id) {
-        var subscription = subscriptions
-                .lock(id)
-                .filter(found -> found.belongsTo(caller))
-                .orElseThrow(() -> NotFound.subscription(id));
-        subscription.delete(clock.now());
+        subscriptions.lock(caller, id).delete(clock.now());
+        earlier.deleteAll(id);
         deliveries.cancelAll(id, clock.now());
+    }
+
+    /** Takes the place of what was preferred before. */
+    public SubscriptionView prefer(Caller caller, UUID id, Preferences preferences) {
+        var subscription = subscriptions.lock(caller, id);
+        subscription.prefer(preferences);
+        return subscription.view();
     }
 
     /**
@@ -82,9 +90,16 @@ public class SubscriptionService {
         return deliveries.page(id, state, before, limit);
     }
 
-    /** Sends it once more, under its old id. */
+    /**
+     * Sends it once more, under its old id.
+     *
+     * @throws StateConflict if the subscription is not enabled
+     */
     public void resend(Caller caller, UUID id, UUID deliveryId) {
-        found(caller, id);
+        var state = found(caller, id).state();
+        if (state != SubscriptionState.ENABLED) {
+            throw StateConflict.notEnabled(state);
+        }
         deliveries
                 .lock(deliveryId, id)
                 .orElseThrow(() -> NotFound.delivery(deliveryId))

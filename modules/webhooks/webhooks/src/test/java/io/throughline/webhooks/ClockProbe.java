@@ -31,7 +31,7 @@ public class ClockProbe {
     @GET
     @Path("next")
     public String next() {
-        return due.next().map(Instant::toString).orElse("nothing is pending");
+        return due.next(Instant.EPOCH).map(Instant::toString).orElse("nothing is pending");
     }
 
     @POST
@@ -39,6 +39,13 @@ public class ClockProbe {
     public void advance(@PathParam("duration") String duration) {
         clock.advance(Duration.parse(duration));
         dispatcher.wake();
+    }
+
+    /** Back to the time it is. */
+    @POST
+    @Path("reset")
+    public void reset() {
+        clock.advance(Duration.between(clock.now(), Instant.now()));
     }
 
     @POST

@@ -1,14 +1,18 @@
 package io.throughline.webhooks;
 
+import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.WebhookSigningException;
+import com.standardwebhooks.exceptions.WebhookVerificationException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.Base64;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -16,29 +20,37 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
-/** A customer's endpoint, which checks signatures as the specification of Standard Webhooks tells receivers to. */
+/** A customer's endpoint, which checks signatures with the reference library of Standard Webhooks. */
 final class Customer implements AutoCloseable {
 
     /** One webhook as it came. */
-    record Received(String id, String timestamp, String signature, byte[] body) {
+    record Received(String id, String timestamp, String signature, byte[] body, Instant at) {
 
         String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
 
+        /** By the reference library, which also wants a timestamp of these minutes. */
+        boolean isAcceptedWith(String secret) {
+            var headers = Map.of(
+                    "webhook-id", List.of(id),
+                    "webhook-timestamp", List.of(timestamp),
+                    "webhook-signature", List.of(signature));
+            try {
+                new Webhook(secret).verify(text(), HttpHeaders.of(headers, (name, value) -> true));
+                return true;
+            } catch (WebhookVerificationException e) {
+                return false;
+            }
+        }
+
+        /** Whatever the time is, for tests that let days pass. */
         boolean isSignedWith(String secret) {
             try {
-                var mac = Mac.getInstance("HmacSHA256");
-                var key = Base64.getDecoder().decode(secret.substring("whsec_".length()));
-                mac.init(new SecretKeySpec(key, "HmacSHA256"));
-                var content = id + "." + timestamp + "." + text();
-                var expected =
-                        Base64.getEncoder().encodeToString(mac.doFinal(content.getBytes(StandardCharsets.UTF_8)));
-                return List.of(signature.split(" ")).contains("v1," + expected);
-            } catch (GeneralSecurityException e) {
+                var expected = new Webhook(secret).sign(id, Long.parseLong(timestamp), text());
+                return List.of(signature.split(" ")).contains(expected);
+            } catch (WebhookSigningException e) {
                 throw new IllegalStateException(e);
             }
         }
@@ -106,7 +118,8 @@ final class Customer implements AutoCloseable {
                 headers.getFirst("webhook-id"),
                 headers.getFirst("webhook-timestamp"),
                 headers.getFirst("webhook-signature"),
-                exchange.getRequestBody().readAllBytes()));
+                exchange.getRequestBody().readAllBytes(),
+                Instant.now()));
         if (holds) {
             await();
         }

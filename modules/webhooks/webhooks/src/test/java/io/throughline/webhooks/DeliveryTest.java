@@ -3,6 +3,7 @@ package io.throughline.webhooks;
 import static io.throughline.webhooks.DeliveryState.CANCELLED;
 import static io.throughline.webhooks.DeliveryState.DELIVERED;
 import static io.throughline.webhooks.DeliveryState.FAILED;
+import static io.throughline.webhooks.DeliveryState.MISSED;
 import static io.throughline.webhooks.DeliveryState.PENDING;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -88,6 +89,20 @@ class DeliveryTest {
 
         assertThat(delivery.attempts()).isEqualTo(1);
         assertThat(delivery.nextAttemptAt()).isEqualTo(NOW.plusSeconds(1));
+    }
+
+    @Test
+    void isMissedOnlyWhileItWaitsAndDeliveredByASuccessThatWasOnItsWay() {
+        delivery.miss(NOW);
+        assertThat(delivery.state()).isEqualTo(MISSED);
+        assertThat(delivery.nextAttemptAt()).isNull();
+        delivery.attempted(ERROR, 0, schedule, NOW);
+        assertThat(delivery.state()).isEqualTo(MISSED);
+        delivery.attempted(OK, 0, schedule, NOW);
+        assertThat(delivery.state()).isEqualTo(DELIVERED);
+        delivery.miss(NOW);
+
+        assertThat(delivery.state()).isEqualTo(DELIVERED);
     }
 
     @Test

@@ -26,10 +26,15 @@ class DispatcherTest {
     private record Task(Duration in, Runnable work) {}
 
     private final List<Task> scheduled = new ArrayList<>();
+    private final List<Duration> waits = new ArrayList<>();
     private final Queue<Attempt> deliveries = new ArrayDeque<>();
     private final Dispatcher dispatcher = new Dispatcher();
     private Optional<Instant> next = Optional.empty();
     private boolean succeeds;
+    private boolean held;
+    private boolean paceSpent;
+    private int elsewhere;
+    private boolean once;
     private Error failure;
     private int looks;
 
@@ -79,6 +84,46 @@ class DispatcherTest {
     }
 
     @Test
+    void looksAgainWhenThePaceAllowsWhatItHeldBack() {
+        held = true;
+        next = Optional.of(NOW.plusSeconds(3));
+        deliver(true);
+
+        assertThat(deliveries).hasSize(1);
+        assertThat(scheduled).extracting(task -> task.in().toSeconds()).containsExactly(3L);
+    }
+
+    @Test
+    void looksAgainWhenAClaimHasSpentWhatThePaceAllows() {
+        paceSpent = true;
+        next = Optional.of(NOW.plusSeconds(3));
+        deliver(true);
+
+        assertThat(scheduled).extracting(task -> task.in().toSeconds()).containsExactly(3L);
+    }
+
+    /** Those that another node is at, or that wait for slots, must not keep an endpoint waiting whose pace allows more. */
+    @Test
+    void looksAgainWhenThePaceAllowsThoughOthersAreDue() {
+        elsewhere = 1;
+        once = true;
+        next = Optional.of(NOW.plusMillis(400));
+        deliver(true);
+
+        assertThat(waits).contains(Duration.ofMillis(401));
+        assertThat(deliveries).isEmpty();
+    }
+
+    @Test
+    void looksAgainInASecondForThoseThatAreDue() {
+        elsewhere = 1;
+        next = Optional.of(NOW.plusSeconds(9));
+        deliver(true);
+
+        assertThat(scheduled).extracting(task -> task.in().toMillis()).containsExactly(1_001L);
+    }
+
+    @Test
     void goesOnAfterAnError() {
         failure = new NoClassDefFoundError("on purpose");
         dispatcher.wake();
@@ -107,13 +152,17 @@ class DispatcherTest {
         return scheduled.stream().filter(task -> task.in().compareTo(SOON) < 0).findFirst();
     }
 
-    private static Attempt attempt() {
+    private Attempt attempt() {
         return new Attempt(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 "https://shop.example",
                 "shop.example",
+                true,
+                false,
                 new byte[0],
+                null,
+                paceSpent,
                 UUID.randomUUID(),
                 "orders.order-placed",
                 "order",
@@ -125,26 +174,31 @@ class DispatcherTest {
     private DueDeliveries due() {
         return new DueDeliveries() {
             @Override
-            List<String> endpoints(Instant now) {
+            List<DueEndpoint> endpoints(Instant now) {
                 looks++;
                 if (failure != null) {
                     throw failure;
                 }
-                return deliveries.isEmpty() ? List.of() : List.of("shop.example");
+                return deliveries.isEmpty() ? List.of() : List.of(new DueEndpoint("shop.example", held));
             }
 
             @Override
             List<Attempt> claim(String endpoint, int limit, Instant now, Duration lease) {
                 var claimed = new ArrayList<Attempt>();
-                while (claimed.size() < limit && !deliveries.isEmpty()) {
+                if (elsewhere-- > 0) {
+                    return claimed;
+                }
+                while (!held && claimed.size() < limit && !deliveries.isEmpty()) {
                     claimed.add(deliveries.remove());
                 }
                 return claimed;
             }
 
             @Override
-            Optional<Instant> next() {
-                return next;
+            Optional<Instant> next(Instant now) {
+                var answer = next;
+                next = once ? Optional.empty() : next;
+                return answer;
             }
         };
     }
@@ -174,6 +228,7 @@ class DispatcherTest {
                             : Duration.of((long) arguments[1], ((TimeUnit) arguments[2]).toChronoUnit());
                     var task = new Task(in, (Runnable) arguments[0]);
                     scheduled.add(task);
+                    waits.add(in);
                     return method.getName().equals("execute")
                             ? null
                             : Proxy.newProxyInstance(

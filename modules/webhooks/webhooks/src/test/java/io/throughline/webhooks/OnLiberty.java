@@ -13,6 +13,6 @@ public abstract class OnLiberty {
 
     @Deployment(testable = false)
     public static EnterpriseArchive ear() {
-        return ThroughlineEar.ofPackaged("webhooks.war", EventProbe.class, ClockProbe.class);
+        return ThroughlineEar.ofPackaged("webhooks.war", EventProbe.class, ClockProbe.class, PaceProbe.class);
     }
 }

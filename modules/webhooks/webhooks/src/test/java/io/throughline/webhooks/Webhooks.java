@@ -27,6 +27,18 @@ final class Webhooks {
         return as(account).post("subscriptions", "{\"url\":\"" + url + "\",\"eventTypes\":[\"" + types + "\"]}");
     }
 
+    /** @param preferences JSON */
+    JsonNode subscribePreferring(String preferences, String url, String... eventTypes) {
+        var types = String.join("\",\"", eventTypes);
+        return as("integrator")
+                .post(
+                        "subscriptions",
+                        "{\"url\":\"" + url + "\",\"eventTypes\":[\"" + types + "\"],\"preferences\":" + preferences
+                                + "}")
+                .require(201)
+                .json();
+    }
+
     JsonNode subscribe(String url, String... eventTypes) {
         return subscribing("integrator", url, eventTypes).require(201).json();
     }
@@ -37,6 +49,41 @@ final class Webhooks {
                 .require(200)
                 .json();
         return StreamSupport.stream(page.get("deliveries").spliterator(), false).toList();
+    }
+
+    JsonNode get(JsonNode subscription) {
+        return as("viewer")
+                .get("subscriptions/" + id(subscription))
+                .require(200)
+                .json();
+    }
+
+    /** @return the new secret */
+    String rotate(JsonNode subscription) {
+        return as("integrator")
+                .post("subscriptions/" + id(subscription) + "/secrets", "")
+                .require(201)
+                .text("secret");
+    }
+
+    Answer endOverlap(String account, JsonNode subscription) {
+        var webhooks = as(account);
+        return webhooks.send(webhooks.request("subscriptions/" + id(subscription) + "/secrets/earlier")
+                .DELETE());
+    }
+
+    Answer enabling(String account, JsonNode subscription, boolean resendMissed) {
+        return as(account)
+                .post("subscriptions/" + id(subscription) + "/enable", "{\"resendMissed\":" + resendMissed + "}");
+    }
+
+    /** @return how many deliveries are sent once more */
+    int enable(JsonNode subscription, boolean resendMissed) {
+        return enabling("integrator", subscription, resendMissed)
+                .require(200)
+                .json()
+                .get("resending")
+                .asInt();
     }
 
     void delete(JsonNode subscription) {
@@ -53,6 +100,10 @@ final class Webhooks {
 
     void letPass(String duration) {
         as("admin").post("probe/clock/" + duration, "").require(204);
+    }
+
+    void resetClock() {
+        as("admin").post("probe/clock/reset", "").require(204);
     }
 
     /** When the next attempt of any is due, if there is one. */

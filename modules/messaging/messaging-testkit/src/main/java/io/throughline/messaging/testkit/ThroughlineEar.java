@@ -72,6 +72,7 @@ public final class ThroughlineEar {
             "jakarta.mail",
             "jakarta.activation",
             "subethasmtp",
+            "standardwebhooks",
             "guava-mini",
             "jsr305",
             "maven");

@@ -33,14 +33,21 @@ public class MailResource {
 
     @GET
     @RolesAllowed({"viewer", "operator", "admin"})
-    @Operation(operationId = "findMails", summary = "The mails of an order, oldest first, and what became of them")
+    @Operation(
+            operationId = "findMails",
+            summary = "The mails about an order or a webhook subscription, oldest first, and what became of them")
     @APIResponse(
             responseCode = "200",
-            description = "Empty as long as the order has none",
+            description = "Empty as long as there are none",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = MailView.class)))
-    @APIResponse(responseCode = "400", description = "orderId is missing or malformed")
+    @APIResponse(responseCode = "400", description = "orderId is malformed, or missing without a subscriptionId")
     public List<MailView> find(
-            @Parameter(required = true, schema = @Schema(format = "uuid")) @QueryParam("orderId") String orderId) {
+            @Parameter(schema = @Schema(format = "uuid")) @QueryParam("orderId") String orderId,
+            @Parameter(schema = @Schema(format = "uuid")) @QueryParam("subscriptionId") String subscriptionId) {
+        if (subscriptionId != null && orderId == null) {
+            return mails.ofSubscription(UuidParameter.required(
+                    "subscriptionId", subscriptionId, "A subscription is needed to look for its notices."));
+        }
         return mails.ofOrder(UuidParameter.required("orderId", orderId, "An order is needed to look for its mails."));
     }
 }

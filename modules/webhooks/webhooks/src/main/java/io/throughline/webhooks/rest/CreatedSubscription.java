@@ -1,6 +1,8 @@
 package io.throughline.webhooks.rest;
 
 import io.throughline.webhooks.NewSubscription;
+import io.throughline.webhooks.Preferences;
+import io.throughline.webhooks.SubscriptionState;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +15,8 @@ public record CreatedSubscription(
         List<String> eventTypes,
         String owner,
         Instant createdAt,
+        SubscriptionState state,
+        Preferences preferences,
 
         @Schema(description = "signs every webhook (Standard Webhooks); shown this once")
         String secret) {
@@ -20,7 +24,14 @@ public record CreatedSubscription(
     static CreatedSubscription of(NewSubscription created) {
         var view = created.subscription();
         return new CreatedSubscription(
-                view.id(), view.url(), view.eventTypes(), view.owner(), view.createdAt(), created.secret());
+                view.id(),
+                view.url(),
+                view.eventTypes(),
+                view.owner(),
+                view.createdAt(),
+                view.state(),
+                view.preferences(),
+                created.secret());
     }
 
     /** Without the secret, which belongs in no log. */

@@ -1,5 +1,6 @@
 package io.throughline.webhooks.rest;
 
+import io.throughline.webhooks.Preferences;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -14,4 +15,11 @@ public record SubscribeRequest(
                 maxItems = 50,
                 description = "event types, <context>.* or *",
                 examples = "[\"orders.*\", \"shipping.shipment-dispatched\"]")
-        List<String> eventTypes) {}
+        List<String> eventTypes,
+
+        @Schema(nullable = true) PreferencesRequest preferences) {
+
+    Preferences preferred() {
+        return preferences == null ? Preferences.NONE : preferences.preferences();
+    }
+}

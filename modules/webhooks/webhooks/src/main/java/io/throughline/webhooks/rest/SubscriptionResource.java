@@ -6,7 +6,9 @@ import static io.throughline.webhooks.rest.Roles.OPERATOR;
 import static io.throughline.webhooks.rest.Roles.VIEWER;
 
 import io.throughline.problem.JsonRequest;
+import io.throughline.webhooks.Dispatcher;
 import io.throughline.webhooks.EndpointUrl;
+import io.throughline.webhooks.Reenabling;
 import io.throughline.webhooks.SubscriptionService;
 import io.throughline.webhooks.SubscriptionView;
 import io.throughline.webhooks.provider.WebhookSender;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -47,6 +50,12 @@ public class SubscriptionResource {
     SubscriptionService subscriptions;
 
     @Inject
+    Reenabling reenabling;
+
+    @Inject
+    Dispatcher dispatcher;
+
+    @Inject
     WebhookSender sender;
 
     @POST
@@ -66,7 +75,8 @@ public class SubscriptionResource {
                 JsonRequest.read(body, "subscribe", SubscribeRequest.class).value();
         var url = EndpointUrl.parse(request.url());
         sender.requireCallable(url);
-        var created = subscriptions.subscribe(Callers.changing(security), url, request.eventTypes());
+        var created =
+                subscriptions.subscribe(Callers.changing(security), url, request.eventTypes(), request.preferred());
         return Response.created(uri.getAbsolutePathBuilder()
                         .path(created.subscription().id().toString())
                         .build())
@@ -99,6 +109,47 @@ public class SubscriptionResource {
     @APIResponse(responseCode = "404", description = "there is none, or it is somebody else's")
     public SubscriptionView get(@PathParam("id") String id, @Context SecurityContext security) {
         return subscriptions.get(Callers.reading(security), Ids.checked(id));
+    }
+
+    @PUT
+    @Path("/{id}/preferences")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({INTEGRATOR, OPERATOR, ADMIN})
+    @Operation(operationId = "setPreferences", summary = "Replaces contact, language and pace of a subscription")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PreferencesRequest.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "the subscription",
+            content = @Content(schema = @Schema(implementation = SubscriptionView.class)))
+    @APIResponse(responseCode = "404", description = "there is none, or it is somebody else's")
+    @APIResponse(responseCode = "422", description = "a preference is wrong")
+    public SubscriptionView prefer(
+            @PathParam("id") String id, @Parameter(hidden = true) byte[] body, @Context SecurityContext security) {
+        var wanted =
+                JsonRequest.read(body, "preferences", PreferencesRequest.class).value();
+        return subscriptions.prefer(Callers.changing(security), Ids.checked(id), wanted.preferences());
+    }
+
+    @POST
+    @Path("/{id}/enable")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({INTEGRATOR, OPERATOR, ADMIN})
+    @Operation(
+            operationId = "enableSubscription",
+            summary = "Enables a subscription that was disabled or ended, with or without what it missed")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = EnableRequest.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "enabled",
+            content = @Content(schema = @Schema(implementation = EnabledSubscription.class)))
+    @APIResponse(responseCode = "404", description = "there is none, or it is somebody else's")
+    @APIResponse(responseCode = "409", description = "it is enabled")
+    public EnabledSubscription enable(
+            @PathParam("id") String id, @Parameter(hidden = true) byte[] body, @Context SecurityContext security) {
+        var wanted = JsonRequest.read(body, "enable", EnableRequest.class).value();
+        int resending = reenabling.enable(Callers.changing(security), Ids.checked(id), wanted.resendMissed());
+        dispatcher.wakeAndLookAhead();
+        return new EnabledSubscription(resending);
     }
 
     @DELETE

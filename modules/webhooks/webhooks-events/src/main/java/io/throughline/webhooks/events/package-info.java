@@ -1,0 +1,2 @@
+/** What the webhooks context tells the others, as versioned records. */
+package io.throughline.webhooks.events;
