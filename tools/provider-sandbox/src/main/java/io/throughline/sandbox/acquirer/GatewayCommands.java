@@ -58,7 +58,7 @@ final class GatewayCommands {
 
     private Work charge(Form form) {
         String transaction = form.required("transaction");
-        return once("capture", form, () -> provider.capture(transaction, Optional.of(amount(transaction, form))));
+        return once("capture", form, () -> provider.capture(transaction, optionalAmount(transaction, form)));
     }
 
     private Work release(Form form) {
@@ -69,6 +69,10 @@ final class GatewayCommands {
     private Work repay(Form form) {
         String transaction = form.required("transaction");
         return once("refund", form, () -> provider.refund(transaction, reference(form), amount(transaction, form)));
+    }
+
+    private Optional<Long> optionalAmount(String transaction, Form form) {
+        return form.get("amount").isEmpty() ? Optional.empty() : Optional.of(amount(transaction, form));
     }
 
     private long amount(String transaction, Form form) {

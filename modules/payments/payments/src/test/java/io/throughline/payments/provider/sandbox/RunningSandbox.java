@@ -10,7 +10,7 @@ import java.time.Duration;
 /** A sandbox on a free port, with its books. */
 public final class RunningSandbox implements AutoCloseable {
 
-    private static final String KEY = "merchant-key";
+    public static final String KEY = "merchant-key";
 
     private final Sandbox sandbox;
 
@@ -45,6 +45,10 @@ public final class RunningSandbox implements AutoCloseable {
         adapter.calls = new ListedCalls();
         adapter.connect();
         return adapter;
+    }
+
+    public URI url() {
+        return sandbox.baseUri();
     }
 
     public ProviderBooks books() {

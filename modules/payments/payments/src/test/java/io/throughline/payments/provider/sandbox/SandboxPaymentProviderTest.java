@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.throughline.messaging.PermanentFailure;
+import io.throughline.payments.provider.Amount;
 import io.throughline.payments.provider.Authorization;
 import io.throughline.payments.provider.Authorization.Status;
 import io.throughline.payments.provider.BookEntry;
@@ -76,8 +77,8 @@ class SandboxPaymentProviderTest {
         var held = provider.authorize(purchase, OK, "key-1");
         provider.capture(held.reference(), "key-2");
         provider.capture(held.reference(), "key-2");
-        provider.refund(held.reference(), 1999, "key-3");
-        var refunded = provider.refund(held.reference(), 1999, "key-3");
+        provider.refund(held.reference(), new Amount(1999, "EUR"), "key-3");
+        var refunded = provider.refund(held.reference(), new Amount(1999, "EUR"), "key-3");
 
         assertThat(refunded).isEqualTo(Authorization.of(held.reference(), Status.REFUNDED));
         assertThat(sandbox.books()
