@@ -29,7 +29,12 @@ class PatternPagesTest {
     void seesThePages() throws IOException {
         assertThat(pages())
                 .extracting(page -> page.getFileName().toString())
-                .contains("outbox.md", "publish-subscribe.md", "work-queues.md", "idempotent-consumers.md");
+                .contains(
+                        "outbox.md",
+                        "publish-subscribe.md",
+                        "work-queues.md",
+                        "idempotent-consumers.md",
+                        "provider-adapters.md");
     }
 
     @ParameterizedTest

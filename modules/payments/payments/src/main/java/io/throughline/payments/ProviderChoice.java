@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -31,7 +32,7 @@ public class ProviderChoice {
 
     Clock clock = Clock.systemUTC();
 
-    private volatile InForce inForce;
+    private final AtomicReference<InForce> inForce = new AtomicReference<>();
 
     /** @param refused null unless the setting has another value by now */
     private record InForce(String text, ProviderShares shares, Refused refused) {
@@ -46,6 +47,11 @@ public class ProviderChoice {
         current();
     }
 
+    /** So that a changed value is told at once, not with the next payment. */
+    void look() {
+        current();
+    }
+
     String forOrder(UUID orderId) {
         return current().shares().of(orderId);
     }
@@ -57,35 +63,36 @@ public class ProviderChoice {
 
     private InForce current() {
         var read = read();
-        var known = inForce;
-        return known != null && known.isOf(read) ? known : change(read);
-    }
-
-    private synchronized InForce change(String read) {
-        if (inForce == null || !inForce.isOf(read)) {
-            inForce = next(read);
+        var known = inForce.get();
+        if (known != null && known.isOf(read)) {
+            return known;
         }
-        return inForce;
+        var next = next(known, read);
+        if (inForce.compareAndSet(known, next)) {
+            tell(next);
+        }
+        return inForce.get();
     }
 
-    private InForce next(String read) {
+    private InForce next(InForce known, String read) {
         try {
-            var shares = ProviderShares.of(read, providers.names());
-            LOG.log(Level.INFO, "New payments go to {0}", shares.percent());
-            return new InForce(read, shares, null);
+            return new InForce(read, ProviderShares.of(read, providers.names()), null);
         } catch (IllegalArgumentException e) {
-            return refuse(read, e.getMessage());
+            if (known == null) {
+                throw new IllegalStateException(SETTING + ": " + e.getMessage(), e);
+            }
+            return new InForce(known.text(), known.shares(), new Refused(read, e.getMessage(), clock.instant()));
         }
     }
 
-    private InForce refuse(String read, String reason) {
-        if (inForce == null) {
-            throw new IllegalStateException(SETTING + ": " + reason);
+    private static void tell(InForce changed) {
+        if (changed.refused() == null) {
+            LOG.log(Level.INFO, "New payments go to {0}", changed.shares().percent());
+        } else {
+            LOG.log(Level.WARNING, "{0} is \"{1}\", which is refused: {2}. \"{3}\" stays in force", new Object[] {
+                SETTING, changed.refused().setting(), changed.refused().reason(), changed.text()
+            });
         }
-        LOG.log(Level.WARNING, "{0} is \"{1}\", which is refused: {2}. \"{3}\" stays in force", new Object[] {
-            SETTING, read, reason, inForce.text()
-        });
-        return new InForce(inForce.text(), inForce.shares(), new Refused(read, reason, clock.instant()));
     }
 
     /** What cannot be read, such as a variable that is empty, is a wrong value too. */

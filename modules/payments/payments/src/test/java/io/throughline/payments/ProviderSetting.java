@@ -27,8 +27,10 @@ final class ProviderSetting {
         await().untilAsserted(() -> assertThat(view().get("setting").asText()).isEqualTo(setting));
     }
 
+    /** Returns when the server has told of it, and knows it. */
     void isWrongly(String setting) {
         write(setting);
+        await().untilAsserted(() -> assertThat(log(setting)).hasSize(1));
         await().untilAsserted(() ->
                 assertThat(view().at("/refused/setting").asText("none")).isEqualTo(setting));
     }

@@ -16,11 +16,6 @@ public final class Acquirers {
         return of(gateway(sandbox), RunningSandbox.KEY, Duration.ofSeconds(30));
     }
 
-    /** Gives up long before an answer of a provider that is slow. */
-    static AcquirerPaymentProvider impatient(RunningSandbox sandbox) {
-        return of(gateway(sandbox), RunningSandbox.KEY, Duration.ofMillis(500));
-    }
-
     static AcquirerPaymentProvider of(URI gateway, String key, Duration patience) {
         var adapter = new AcquirerPaymentProvider();
         adapter.url = gateway;

@@ -34,7 +34,7 @@ class StrangeAcquirerAnswersTest {
                 "[]",
                 "{}",
                 "{\"result\":\"DONE\"}",
-                "{\"result\":\"DONE\",\"state\":\"PENDING\"}",
+                "{\"result\":\"DONE\",\"state\":\"PENDING\",\"transaction\":\"t\"}",
                 "{\"result\":\"DONE\",\"state\":\"DREAMING\",\"transaction\":\"t\"}",
                 "{\"result\":\"DONE\",\"state\":\"RESERVED\"}",
                 "{\"result\":\"DONE\",\"state\":\"RESERVED\",\"transaction\":\"t\\u0000\"}",

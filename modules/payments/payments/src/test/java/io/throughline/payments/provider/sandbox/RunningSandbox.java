@@ -22,21 +22,12 @@ public final class RunningSandbox implements AutoCloseable {
         return adapter(sandbox.baseUri().resolve("/payment"), KEY);
     }
 
-    /** Gives up long before an answer of a provider that is slow. */
-    SandboxPaymentProvider impatientAdapter() {
-        return adapter(sandbox.baseUri().resolve("/payment"), KEY, Duration.ofMillis(500));
-    }
-
-    SandboxPaymentProvider adapterWithWrongKey() {
-        return adapter(sandbox.baseUri().resolve("/payment"), "wrong");
-    }
-
     /** Waits for an answer for as long as a busy machine may take. */
     static SandboxPaymentProvider adapter(URI url, String key) {
         return adapter(url, key, Duration.ofSeconds(30));
     }
 
-    private static SandboxPaymentProvider adapter(URI url, String key, Duration patience) {
+    static SandboxPaymentProvider adapter(URI url, String key, Duration patience) {
         var adapter = new SandboxPaymentProvider();
         adapter.url = url;
         adapter.key = key;
