@@ -1,10 +1,10 @@
 package io.throughline.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.throughline.devstack.TestServers;
 import io.throughline.messaging.testkit.ApplicationDatabase;
+import io.throughline.messaging.testkit.Eventually;
 import io.throughline.messaging.testkit.HttpProbe;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.UUID;
@@ -78,8 +78,7 @@ class AcquirerIT extends OnLiberty {
     void takesAnAnswerThatWasLostFromItsBooks() {
         provider.fault(LOST_ANSWER);
         orders.place(order);
-        await().untilAsserted(
-                        () -> assertThat(provider.chargesByProvider(order)).containsExactly("acquirer authorized"));
+        Eventually.that(() -> assertThat(provider.chargesByProvider(order)).containsExactly("acquirer authorized"));
         findings.compare();
 
         assertThat(orders.status(order)).isEqualTo("AUTHORIZED");

@@ -1,9 +1,9 @@
 package io.throughline.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.throughline.messaging.testkit.Eventually;
 import io.throughline.messaging.testkit.HttpProbe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,15 +24,15 @@ final class ProviderSetting {
     /** Returns when the server knows it. */
     void is(String setting) {
         write(setting);
-        await().untilAsserted(() -> assertThat(view().get("setting").asText()).isEqualTo(setting));
+        Eventually.that(() -> assertThat(view().get("setting").asText()).isEqualTo(setting));
     }
 
     /** Returns when the server has told of it, and knows it. */
     void isWrongly(String setting) {
         write(setting);
-        await().untilAsserted(() -> assertThat(log(setting)).hasSize(1));
-        await().untilAsserted(() ->
-                assertThat(view().at("/refused/setting").asText("none")).isEqualTo(setting));
+        Eventually.that(() -> assertThat(log(setting)).hasSize(1));
+        Eventually.that(
+                () -> assertThat(view().at("/refused/setting").asText("none")).isEqualTo(setting));
     }
 
     /** As it is before anybody sets it. */
@@ -42,7 +42,7 @@ final class ProviderSetting {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        await().untilAsserted(() -> {
+        Eventually.that(() -> {
             assertThat(view().get("setting").asText()).isEqualTo("sandbox");
             assertThat(view().get("refused").isNull()).isTrue();
         });

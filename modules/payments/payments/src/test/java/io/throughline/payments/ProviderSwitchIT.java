@@ -1,10 +1,10 @@
 package io.throughline.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.throughline.devstack.TestServers;
 import io.throughline.messaging.testkit.ApplicationDatabase;
+import io.throughline.messaging.testkit.Eventually;
 import io.throughline.messaging.testkit.HttpProbe;
 import java.util.List;
 import java.util.UUID;
@@ -84,7 +84,7 @@ class ProviderSwitchIT extends OnLiberty {
         provider.fault("{\"target\":\"" + target + "\",\"operation\":\"" + operation
                 + "\",\"mode\":\"timeout\",\"when\":\"" + when + "\"}");
         orders.place(order);
-        await().until(() -> provider.struck() > 0);
+        Eventually.that(() -> assertThat(provider.struck()).isPositive());
         setting.is(KNOWN.get(first.equals("sandbox") ? 0 : 1));
         orders.place(later);
         orders.awaitStatus(later, "AUTHORIZED");
@@ -101,7 +101,7 @@ class ProviderSwitchIT extends OnLiberty {
         setting.is("acquirer");
         provider.fault("{\"target\":\"acquirer\",\"mode\":\"error\",\"when\":\"before\"}");
         orders.place(order);
-        await().until(() -> provider.struck() > 0);
+        Eventually.that(() -> assertThat(provider.struck()).isPositive());
 
         assertThat(orders.payment(order).at("/0/provider").asText()).isEqualTo("acquirer");
         assertThat(provider.chargesByProvider(order)).isEmpty();
@@ -143,7 +143,7 @@ class ProviderSwitchIT extends OnLiberty {
         assertThat(provider.chargesByProvider(order)).containsExactly("acquirer authorized");
         assertThat(setting.view().at("/setting").asText()).isEqualTo("acquirer");
         assertThat(setting.view().at("/refused/reason").asText()).isNotEmpty();
-        await().untilAsserted(() -> assertThat(setting.log(wrong)).hasSize(1));
+        Eventually.that(() -> assertThat(setting.log(wrong)).hasSize(1));
     }
 
     @Test
