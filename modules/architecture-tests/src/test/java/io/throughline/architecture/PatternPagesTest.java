@@ -34,7 +34,11 @@ class PatternPagesTest {
                         "publish-subscribe.md",
                         "work-queues.md",
                         "idempotent-consumers.md",
-                        "webhooks.md");
+                        "webhooks.md",
+                        "provider-adapters.md",
+                        "dead-letters.md",
+                        "retries.md",
+                        "ordering.md");
     }
 
     @ParameterizedTest

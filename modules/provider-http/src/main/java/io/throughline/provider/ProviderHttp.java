@@ -1,5 +1,7 @@
 package io.throughline.provider;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -7,18 +9,21 @@ import io.throughline.messaging.DependencyUnavailable;
 import io.throughline.messaging.OutgoingCalls.Attempt;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 
 /**
- * JSON over HTTP to one provider, with one pool of connections. What is no answer becomes the caller's own
+ * JSON, or forms that are answered with JSON, over HTTP to one provider, with one pool of connections. What is no answer becomes the caller's own
  * {@link DependencyUnavailable}: unreachable, not there in time, or longer than 4 MiB. A redirection is an answer.
  */
 public final class ProviderHttp {
@@ -82,6 +87,23 @@ public final class ProviderHttp {
                         .header("Idempotency-Key", idempotencyKey)
                         .POST(BodyPublishers.ofString(body.toString()))
                         .build()));
+    }
+
+    /** The fields in their order. */
+    public ProviderAnswer postForm(String path, Map<String, String> fields, Attempt attempt) {
+        var form = fields.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(joining("&"));
+        return answered(
+                attempt,
+                send(traced(path, attempt)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form))
+                        .build()));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private HttpRequest.Builder request(String path) {

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,6 +92,30 @@ class ProviderHttpTest {
                 .containsEntry("traceparent", "00-trace")
                 .containsEntry("Content-Type", "application/json")
                 .containsEntry("body", "{}");
+    }
+
+    @Test
+    void sendsAFormWithItsFieldsInTheirOrder() {
+        var seen = new ConcurrentHashMap<String, String>();
+        var bank = answering(exchange -> {
+            for (var header : List.of("Authorization", "traceparent", "Content-Type")) {
+                seen.put(header, exchange.getRequestHeaders().getFirst(header));
+            }
+            seen.put("body", new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            reply(exchange, 200, "{}");
+        });
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("command", "PAY & GO");
+        fields.put("amount", "1.00");
+
+        bank.postForm("/gateway", fields, attempt);
+
+        assertThat(attempt.outcomes).containsExactly("200");
+        assertThat(seen)
+                .containsEntry("Authorization", "Bearer secret")
+                .containsEntry("traceparent", "00-trace")
+                .containsEntry("Content-Type", "application/x-www-form-urlencoded")
+                .containsEntry("body", "command=PAY+%26+GO&amount=1.00");
     }
 
     @Test

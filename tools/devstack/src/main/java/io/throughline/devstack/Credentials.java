@@ -19,8 +19,10 @@ public final class Credentials {
     public static final String BROKER_STAGE = "THROUGHLINE_BROKER_STAGE_PASSWORD";
     public static final String BROKER_SUBSCRIBER = "THROUGHLINE_BROKER_SUBSCRIBER_PASSWORD";
     public static final String PROVIDER_KEY = "THROUGHLINE_PAYMENT_PROVIDER_KEY";
+    public static final String ACQUIRER_KEY = "THROUGHLINE_PAYMENT_ACQUIRER_KEY";
     public static final String CARRIER_KEY = "THROUGHLINE_CARRIER_KEY";
     public static final String PAYMENT_WEBHOOK_SECRET = "THROUGHLINE_PAYMENT_WEBHOOK_SECRET";
+    public static final String ACQUIRER_WEBHOOK_SECRET = "THROUGHLINE_PAYMENT_ACQUIRER_WEBHOOK_SECRET";
     public static final String KEYSTORE = "THROUGHLINE_KEYSTORE_PASSWORD";
 
     /** Never given to the application server: it needs none of these. */
@@ -42,8 +44,10 @@ public final class Credentials {
             DB_MIGRATOR,
             DB_SUPERUSER,
             PROVIDER_KEY,
+            ACQUIRER_KEY,
             CARRIER_KEY,
             PAYMENT_WEBHOOK_SECRET,
+            ACQUIRER_WEBHOOK_SECRET,
             "THROUGHLINE_WEBHOOK_SECRET_KEY",
             KEYSTORE);
 

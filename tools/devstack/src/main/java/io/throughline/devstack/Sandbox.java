@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Stands in for the payment provider, the carrier, the mail relay and customers' endpoints, with faults to inject. */
+/** Stands in for the payment providers, the carrier, the mail relay and customers' endpoints, with faults to inject. */
 public final class Sandbox extends LaunchedServer {
 
     private static final String MODULE = "tools/provider-sandbox/target";
@@ -17,9 +17,12 @@ public final class Sandbox extends LaunchedServer {
             StackSettings.SANDBOX_PORT,
             StackSettings.SMTP_PORT,
             StackSettings.PAYMENT_WEBHOOK_URL,
+            StackSettings.ACQUIRER_WEBHOOK_URL,
             Credentials.PROVIDER_KEY,
+            Credentials.ACQUIRER_KEY,
             Credentials.CARRIER_KEY,
-            Credentials.PAYMENT_WEBHOOK_SECRET);
+            Credentials.PAYMENT_WEBHOOK_SECRET,
+            Credentials.ACQUIRER_WEBHOOK_SECRET);
     private static final List<String> OPTIONAL =
             List.of("THROUGHLINE_SANDBOX_DISPATCH_AFTER", "THROUGHLINE_SANDBOX_DELIVER_AFTER");
 

@@ -15,6 +15,7 @@ public final class StackSettings {
     public static final String SANDBOX_PORT = "THROUGHLINE_SANDBOX_PORT";
     public static final String SMTP_PORT = "THROUGHLINE_SMTP_PORT";
     public static final String PAYMENT_WEBHOOK_URL = "THROUGHLINE_PAYMENT_WEBHOOK_URL";
+    public static final String ACQUIRER_WEBHOOK_URL = "THROUGHLINE_PAYMENT_ACQUIRER_WEBHOOK_URL";
     public static final String ENVIRONMENT = "THROUGHLINE_ENV";
 
     private static final List<String> PORTS =
@@ -105,11 +106,12 @@ public final class StackSettings {
         values.putIfAbsent("THROUGHLINE_WEBHOOKS_ALLOW_PRIVATE_ADDRESSES", "true");
         String sandbox = "http://127.0.0.1:" + values.get(SANDBOX_PORT);
         values.put("THROUGHLINE_PAYMENT_PROVIDER_URL", sandbox + "/payment");
+        values.put("THROUGHLINE_PAYMENT_ACQUIRER_URL", sandbox + "/acquirer/gateway");
         values.put("THROUGHLINE_CARRIER_URL", sandbox + "/carrier");
         values.put("THROUGHLINE_SMTP_HOST", "127.0.0.1");
-        values.put(
-                PAYMENT_WEBHOOK_URL,
-                "http://127.0.0.1:" + values.get(HTTP_PORT) + "/payments/api/provider-webhooks/sandbox");
+        String webhooks = "http://127.0.0.1:" + values.get(HTTP_PORT) + "/payments/api/provider-webhooks/";
+        values.put(PAYMENT_WEBHOOK_URL, webhooks + "sandbox");
+        values.put(ACQUIRER_WEBHOOK_URL, webhooks + "acquirer");
     }
 
     public StackSettings with(String name, String value) {

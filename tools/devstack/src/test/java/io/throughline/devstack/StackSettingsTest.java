@@ -33,6 +33,7 @@ class StackSettingsTest {
                 .containsEntry("THROUGHLINE_BROKER_URL", "tcp://127.0.0.1:61616")
                 .containsEntry("THROUGHLINE_BROKER_CONSOLE_PORT", "8161")
                 .containsEntry("THROUGHLINE_PAYMENT_PROVIDER_URL", "http://127.0.0.1:9090/payment")
+                .containsEntry("THROUGHLINE_PAYMENT_ACQUIRER_URL", "http://127.0.0.1:9090/acquirer/gateway")
                 .containsEntry("THROUGHLINE_CARRIER_URL", "http://127.0.0.1:9090/carrier")
                 .containsEntry("THROUGHLINE_SMTP_PORT", "3025")
                 .containsEntry(

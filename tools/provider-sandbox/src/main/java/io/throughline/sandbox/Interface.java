@@ -1,6 +1,7 @@
 package io.throughline.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.throughline.sandbox.acquirer.GatewayApi;
 import io.throughline.sandbox.carrier.CarrierApi;
 import io.throughline.sandbox.carrier.CarrierLedgerApi;
 import io.throughline.sandbox.courier.CourierApi;
@@ -14,6 +15,7 @@ import io.throughline.sandbox.mail.MailLedgerApi;
 import io.throughline.sandbox.payment.LedgerApi;
 import io.throughline.sandbox.payment.PaymentApi;
 import io.throughline.sandbox.webhook.WebhookApi;
+import java.util.List;
 import java.util.Map;
 
 /** Everything that answers over HTTP. */
@@ -31,7 +33,7 @@ final class Interface {
         Interface all = new Interface(books, town);
         all.self();
         all.providers(settings);
-        all.ledgers(settings);
+        all.ledgers();
         return all.routes;
     }
 
@@ -43,7 +45,8 @@ final class Interface {
 
     private void providers(Settings settings) {
         Keys keys = settings.keys();
-        new PaymentApi(books.payments()).addTo(routes, keys.payment(), faults(FaultTarget.PAYMENT));
+        new PaymentApi(books.payments().ledger()).addTo(routes, keys.payment(), faults(FaultTarget.PAYMENT));
+        new GatewayApi(books.acquirer().ledger()).addTo(routes, keys.acquirer(), faults(FaultTarget.ACQUIRER));
         new CarrierApi(books.shipments(), town.depot()).addTo(routes, keys.carrier(), faults(FaultTarget.CARRIER));
     }
 
@@ -51,10 +54,10 @@ final class Interface {
         return new FaultInjector(town.faults(), target);
     }
 
-    private void ledgers(Settings settings) {
-        LedgerApi payments = new LedgerApi(books.payments());
-        CourierApi notices = new CourierApi(
-                books.notices(), town.courier(), settings.notification().secret());
+    private void ledgers() {
+        LedgerApi payments = new LedgerApi(
+                List.of(books.payments().ledger(), books.acquirer().ledger()));
+        CourierApi notices = new CourierApi(town.rounds());
         CarrierLedgerApi shipments = new CarrierLedgerApi(books.shipments());
         MailLedgerApi mails = new MailLedgerApi(books.mails());
         WebhookApi webhooks = new WebhookApi(books.webhooks());

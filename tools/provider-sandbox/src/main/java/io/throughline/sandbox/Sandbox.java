@@ -42,7 +42,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** Starts with one key for all providers; what else listens takes a free port. */
     public static Sandbox start(int port, Path dataDir, String key) {
-        return start(dataDir, Settings.onFreePorts(new Keys(key, key)).withPort(port));
+        return start(dataDir, Settings.onFreePorts(new Keys(key, key, key)).withPort(port));
     }
 
     public URI baseUri() {

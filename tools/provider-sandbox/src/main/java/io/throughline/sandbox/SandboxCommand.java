@@ -20,9 +20,12 @@ import picocli.CommandLine.Option;
             "  THROUGHLINE_SANDBOX_PORT            port on 127.0.0.1, default 9090, 0 for a free one",
             "  THROUGHLINE_SMTP_PORT               port of the mail relay, default 3025, 0 for a free one",
             "  THROUGHLINE_PAYMENT_PROVIDER_KEY    key that merchants must present; required",
+            "  THROUGHLINE_PAYMENT_ACQUIRER_KEY    key that merchants must present to the acquirer, which lets nobody in without",
             "  THROUGHLINE_CARRIER_KEY             key that shippers must present; required",
             "  THROUGHLINE_PAYMENT_WEBHOOK_URL     where the payment provider sends webhooks; none are sent without",
             "  THROUGHLINE_PAYMENT_WEBHOOK_SECRET  whsec_ and 24 to 64 bytes in base64, to sign them with",
+            "  THROUGHLINE_PAYMENT_ACQUIRER_WEBHOOK_URL, THROUGHLINE_PAYMENT_ACQUIRER_WEBHOOK_SECRET",
+            "                                      the same for the acquirer; 16 characters or more",
             "  THROUGHLINE_SANDBOX_DISPATCH_AFTER  from booking to dispatch, default PT1S",
             "  THROUGHLINE_SANDBOX_DELIVER_AFTER   from dispatch to delivery, default PT1S"
         })

@@ -29,7 +29,7 @@ class OpenApiTest {
                         .filter(path.getValue()::has)
                         .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
 
-        Settings settings = Settings.onFreePorts(new Keys("key", "key"));
+        Settings settings = Settings.onFreePorts(new Keys("key", "key", "key"));
         try (Closing closing = new Closing()) {
             Books books = Books.open(directory, closing);
             Town town = Town.open(books, settings, closing);

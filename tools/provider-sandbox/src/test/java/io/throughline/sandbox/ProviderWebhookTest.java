@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.throughline.sandbox.courier.Notification;
+import io.throughline.sandbox.courier.StandardLetter;
 import io.throughline.sandbox.http.Json;
 import io.throughline.sandbox.signature.WebhookSecret;
 import java.io.IOException;
@@ -28,8 +29,8 @@ class ProviderWebhookTest {
 
     @Order(2)
     @RegisterExtension
-    final RunningSandbox provider =
-            new RunningSandbox(settings -> settings.with(new Notification(merchantUri(), WebhookSecret.of(SECRET))));
+    final RunningSandbox provider = new RunningSandbox(
+            settings -> settings.with(new Notification(merchantUri(), new StandardLetter(WebhookSecret.of(SECRET)))));
 
     @BeforeEach
     void tellTheSecret() {

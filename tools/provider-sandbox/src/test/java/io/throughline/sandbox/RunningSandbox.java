@@ -70,7 +70,7 @@ final class RunningSandbox implements BeforeEachCallback, AfterEachCallback {
     }
 
     private void start() {
-        Keys keys = new Keys(SandboxClient.KEY, SandboxClient.CARRIER_KEY);
+        Keys keys = new Keys(SandboxClient.KEY, SandboxClient.KEY, SandboxClient.CARRIER_KEY);
         sandbox = Sandbox.start(directory, settings.apply(Settings.onFreePorts(keys)));
         client = new SandboxClient(sandbox.baseUri());
     }

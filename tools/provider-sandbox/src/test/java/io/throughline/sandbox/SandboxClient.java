@@ -47,6 +47,23 @@ final class SandboxClient {
                 .formatted(order, amount, token);
     }
 
+    /** Fields as {@code command=RESERVE reference=r1}. */
+    Response acquirer(String fields) {
+        return send(form(fields));
+    }
+
+    CompletableFuture<Response> acquirerLater(String fields) {
+        return http.sendAsync(form(fields), HttpResponse.BodyHandlers.ofByteArray())
+                .thenApply(SandboxClient::response);
+    }
+
+    private HttpRequest form(String fields) {
+        return request("/acquirer/gateway")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(fields.replace(' ', '&')))
+                .build();
+    }
+
     Response fault(String json) {
         return post("/faults", null, json.replace('\'', '"'));
     }

@@ -2,10 +2,10 @@ package io.throughline.payments;
 
 import io.throughline.payments.provider.Authorization;
 import io.throughline.payments.provider.PaymentProvider;
+import io.throughline.payments.provider.ProviderUnavailable;
 import io.throughline.payments.provider.ProviderWebhooks;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.literal.NamedLiteral;
@@ -13,9 +13,8 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The adapters there are. New payments go to the chosen one; a payment stays with the one it began with. */
+/** The adapters that are set up on this server. A payment stays with the one it began with. */
 @ApplicationScoped
 public class PaymentProviders {
 
@@ -23,25 +22,25 @@ public class PaymentProviders {
     @Any
     Instance<PaymentProvider> adapters;
 
-    @Inject
-    @ConfigProperty(name = "throughline.payments.provider", defaultValue = "sandbox")
-    String chosen;
+    List<String> names;
 
-    String chosen() {
-        return chosen;
+    @PostConstruct
+    void look() {
+        names = StreamSupport.stream(adapters.handles().spliterator(), false)
+                .filter(adapter -> adapter.get().isSetUp())
+                .map(adapter -> adapter.getBean().getName())
+                .sorted()
+                .toList();
     }
 
-    /** Names of all adapters. */
+    /** Names of all adapters, sorted. */
     List<String> names() {
-        return StreamSupport.stream(adapters.handles().spliterator(), false)
-                .map(adapter -> adapter.getBean().getName())
-                .toList();
+        return names;
     }
 
     /** What reads the webhooks of a provider, if there is an adapter of that name. */
     public Optional<ProviderWebhooks> webhooks(String name) {
-        var adapter = adapters.select(NamedLiteral.of(name));
-        return adapter.isResolvable() ? Optional.of(adapter.get().webhooks()) : Optional.empty();
+        return names.contains(name) ? Optional.of(adapter(name).webhooks()) : Optional.empty();
     }
 
     /** Asks the provider; never within a transaction. */
@@ -49,16 +48,15 @@ public class PaymentProviders {
         return step == ProviderStep.NOTHING ? Optional.empty() : step.perform(named(step.provider()));
     }
 
-    /** A wrong name stops the start, not the first payment. */
-    void requireChosen(@Observes @Initialized(ApplicationScoped.class) Object start) {
-        named(chosen);
+    /** What is missing here is mended by whoever sets the server up, as an outage is. */
+    PaymentProvider named(String name) {
+        if (!names.contains(name)) {
+            throw new ProviderUnavailable("the payment provider '" + name + "' is not set up on this server");
+        }
+        return adapter(name);
     }
 
-    PaymentProvider named(String name) {
-        var adapter = adapters.select(NamedLiteral.of(name));
-        if (!adapter.isResolvable()) {
-            throw new IllegalStateException("throughline.payments.provider: there is no adapter named '" + name + "'");
-        }
-        return adapter.get();
+    private PaymentProvider adapter(String name) {
+        return adapters.select(NamedLiteral.of(name)).get();
     }
 }

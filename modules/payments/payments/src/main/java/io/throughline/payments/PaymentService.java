@@ -16,6 +16,7 @@ import io.throughline.payments.events.PaymentCaptureRefused;
 import io.throughline.payments.events.PaymentCaptured;
 import io.throughline.payments.events.PaymentDeclined;
 import io.throughline.payments.events.PaymentRefunded;
+import io.throughline.payments.provider.Amount;
 import io.throughline.payments.provider.Authorization;
 import io.throughline.payments.provider.PaymentToken;
 import io.throughline.payments.provider.Purchase;
@@ -46,7 +47,7 @@ public class PaymentService {
     Payments payments;
 
     @Inject
-    PaymentProviders providers;
+    ProviderChoice choice;
 
     @Inject
     Outbox outbox;
@@ -150,7 +151,7 @@ public class PaymentService {
     }
 
     private Payment begin(Purchase purchase) {
-        return payments.add(Payment.requested(purchase, providers.chosen(), now()));
+        return payments.add(Payment.requested(purchase, choice.forOrder(purchase.orderId()), now()));
     }
 
     private void authorize(Payment payment, String reference) {
@@ -176,7 +177,7 @@ public class PaymentService {
     private ProviderStep reversalOf(Payment payment) {
         return new ProviderStep.Reverse(
                 payment.provider(),
-                payment.amount(),
+                new Amount(payment.amount(), payment.currency()),
                 Operation.AUTHORIZE.idempotencyKeyOf(payment.id()),
                 payment.ask(Operation.VOID, now()),
                 payment.ask(Operation.REFUND, now()));

@@ -1,5 +1,6 @@
 package io.throughline.payments;
 
+import io.throughline.payments.provider.Amount;
 import io.throughline.payments.provider.Authorization;
 import io.throughline.payments.provider.BookEntry;
 import io.throughline.payments.provider.PaymentProvider;
@@ -62,7 +63,11 @@ public sealed interface ProviderStep {
             return Optional.of(
                     entry.status() == Authorization.Status.AUTHORIZED
                             ? provider.giveUp(reference, voidKey)
-                            : provider.refund(reference, entry.captured() - entry.refunded(), refundKey));
+                            : provider.refund(reference, left(), refundKey));
+        }
+
+        private Amount left() {
+            return new Amount(entry.captured() - entry.refunded(), entry.currency());
         }
     }
 
@@ -75,7 +80,7 @@ public sealed interface ProviderStep {
     }
 
     /** Undoes what the provider did, which may be more than we heard of. */
-    record Reverse(String provider, long amount, String authorizationKey, String voidKey, String refundKey)
+    record Reverse(String provider, Amount amount, String authorizationKey, String voidKey, String refundKey)
             implements ProviderStep {
 
         @Override

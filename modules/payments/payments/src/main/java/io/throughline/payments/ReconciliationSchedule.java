@@ -16,7 +16,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Every node looks once a second whether a reconciliation is due, and once an hour for notifications to forget. */
+/** Every node looks once a second at the choice and whether a reconciliation is due, and once an hour for notifications to forget. */
 @ApplicationScoped
 class ReconciliationSchedule {
 
@@ -29,6 +29,9 @@ class ReconciliationSchedule {
     PaymentProviders providers;
 
     @Inject
+    ProviderChoice choice;
+
+    @Inject
     ReconciliationRun reconciliation;
 
     @Inject
@@ -38,9 +41,13 @@ class ReconciliationSchedule {
     private Future<?> forgetting;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
-        ticking = executor.scheduleWithFixedDelay(
-                () -> quietly(() -> providers.names().forEach(reconciliation::runIfDue)), 1, 1, TimeUnit.SECONDS);
+        ticking = executor.scheduleWithFixedDelay(() -> quietly(this::tick), 1, 1, TimeUnit.SECONDS);
         forgetting = executor.scheduleWithFixedDelay(() -> quietly(retention::forget), 1, 60, TimeUnit.MINUTES);
+    }
+
+    private void tick() {
+        choice.look();
+        providers.names().forEach(reconciliation::runIfDue);
     }
 
     @PreDestroy

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -23,6 +24,8 @@ class Charges {
     final UUID order = UUID.randomUUID();
     final RecordedEvents outbox = new RecordedEvents();
     final PaymentService service = new PaymentService();
+    final ProviderChoice choice = new ProviderChoice();
+    String setting = "sandbox";
     private final Purchase purchase = new Purchase(order, 1999, "EUR");
     private final PaymentProvider provider;
 
@@ -31,8 +34,10 @@ class Charges {
         service.payments = new InMemoryPayments();
         service.outbox = outbox;
         service.outageBound = OUTAGE_BOUND;
-        service.providers = new PaymentProviders();
-        service.providers.chosen = "sandbox";
+        service.choice = choice;
+        choice.providers = new PaymentProviders();
+        choice.providers.names = List.of("acquirer", "sandbox");
+        choice.setting = () -> setting;
         timeIs(PAY_BY.minusSeconds(60));
     }
 

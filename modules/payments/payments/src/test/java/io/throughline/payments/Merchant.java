@@ -5,8 +5,9 @@ import io.throughline.devstack.TestServers;
 import io.throughline.messaging.testkit.HttpProbe;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 
-/** Somebody else who has our key to the provider: does things behind our back. */
+/** Somebody else who has our keys to the providers: does things behind our back. */
 final class Merchant {
 
     private static final String ALL = "/payment/authorizations";
@@ -41,6 +42,30 @@ final class Merchant {
         return get(ALL + "?orderReference=" + orderId).at("/data/0");
     }
 
+    /** As {@link #authorize}, at the acquirer. */
+    void reserve(UUID orderId) {
+        provider.send(provider.request("/acquirer/gateway")
+                        .header("Authorization", "Bearer " + credential("THROUGHLINE_PAYMENT_ACQUIRER_KEY"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("command=RESERVE&amount=19.99&currency=EUR&card=tok_ok&reference="
+                                + UUID.randomUUID() + "&invoice=" + orderId)))
+                .require(200);
+    }
+
+    /** What the acquirer calls the transaction of an order. */
+    String transactionOf(UUID orderId) {
+        var charges = provider.get("/ledger/charges?orderId=" + orderId)
+                .require(200)
+                .json()
+                .get("charges");
+        return StreamSupport.stream(charges.spliterator(), false)
+                .filter(charge -> charge.get("provider").asText().equals("acquirer"))
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .asText();
+    }
+
     private JsonNode get(String path) {
         return provider.send(provider.request(path).header("Authorization", key()))
                 .require(200)
@@ -59,6 +84,10 @@ final class Merchant {
     }
 
     private static String key() {
-        return "Bearer " + TestServers.shared().environment().get("THROUGHLINE_PAYMENT_PROVIDER_KEY");
+        return "Bearer " + credential("THROUGHLINE_PAYMENT_PROVIDER_KEY");
+    }
+
+    private static String credential(String name) {
+        return TestServers.shared().environment().get(name);
     }
 }

@@ -9,6 +9,7 @@ import io.throughline.payments.events.PaymentCaptureRefused;
 import io.throughline.payments.events.PaymentCaptured;
 import io.throughline.payments.events.PaymentDeclined;
 import io.throughline.payments.events.PaymentRefunded;
+import io.throughline.payments.provider.PaymentProvider;
 import io.throughline.payments.provider.sandbox.RunningSandbox;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** With the sandbox as provider; the same holds of every other. */
 class PaymentServiceTest {
 
     private static final Instant LATEST = Charges.PAY_BY.plus(Charges.OUTAGE_BOUND);
@@ -28,8 +30,17 @@ class PaymentServiceTest {
     @BeforeEach
     void start(@TempDir Path ledger) {
         sandbox = new RunningSandbox(ledger);
-        charges = new Charges(sandbox.adapter());
+        charges = new Charges(adapter(sandbox));
         order = charges.order.toString();
+    }
+
+    PaymentProvider adapter(RunningSandbox running) {
+        return running.adapter();
+    }
+
+    /** Why a capture is refused for good. */
+    String refusal() {
+        return "illegal_transition";
     }
 
     @AfterEach
@@ -197,7 +208,7 @@ class PaymentServiceTest {
 
         assertThat(charges.payment().status()).isEqualTo("CAPTURE_REFUSED");
         assertThat(charges.outbox.events())
-                .endsWith(new PaymentCaptureRefused(charges.payment().paymentId(), order, "illegal_transition"));
+                .endsWith(new PaymentCaptureRefused(charges.payment().paymentId(), order, refusal()));
         charges.cancelled();
         assertThat(charges.payment().status()).isEqualTo("VOIDED");
         assertThat(charges.eventNames()).isEqualTo("PaymentAuthorized PaymentCaptureRefused PaymentRefunded");

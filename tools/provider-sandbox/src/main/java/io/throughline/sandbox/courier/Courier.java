@@ -27,6 +27,7 @@ public final class Courier implements AutoCloseable {
 
     private final CourierLedger ledger;
     private final Faults faults;
+    private final FaultTarget target;
     private final Post post = new Post();
     private final ScheduledThreadPoolExecutor clock;
     private final Deque<Errand> ready = new ArrayDeque<>();
@@ -36,9 +37,10 @@ public final class Courier implements AutoCloseable {
     private int nobodyThere;
     private boolean paused;
 
-    private Courier(CourierLedger ledger, Faults faults, Notification destination) {
+    private Courier(CourierLedger ledger, Faults faults, FaultTarget target, Notification destination) {
         this.ledger = ledger;
         this.faults = faults;
+        this.target = target;
         this.destination = destination;
         this.clock = new ScheduledThreadPoolExecutor(1, work -> {
             Thread thread = new Thread(work, "courier");
@@ -48,8 +50,9 @@ public final class Courier implements AutoCloseable {
         clock.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    public static Courier open(CourierLedger ledger, Faults faults, Notification destination, Ledger payments) {
-        Courier courier = new Courier(ledger, faults, destination);
+    public static Courier open(
+            CourierLedger ledger, Faults faults, FaultTarget target, Notification destination, Ledger payments) {
+        Courier courier = new Courier(ledger, faults, target, destination);
         payments.tell(notice -> courier.soon(() -> courier.accept(notice)));
         return courier;
     }
@@ -71,9 +74,8 @@ public final class Courier implements AutoCloseable {
         if (!destination.isWanted() || !ledger.register(notice)) {
             return;
         }
-        Effect effect = faults.strike(FaultTarget.PROVIDER_WEBHOOK, notice.event())
-                .map(Strike::effect)
-                .orElse(null);
+        Effect effect =
+                faults.strike(target, notice.event()).map(Strike::effect).orElse(null);
         if (effect == null) {
             bring(Errand.of(notice));
             return;

@@ -14,20 +14,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which webhooks the merchant took. The webhooks themselves follow from the payments' ledger. */
+/** Which webhooks of one provider the merchant took. The webhooks themselves follow from the payments' ledger. */
 public final class CourierLedger implements AutoCloseable {
+    private final String provider;
     private final Map<String, Long> deliveries = new HashMap<>();
     private final Map<String, Kind> settled = new HashMap<>();
     private final Map<String, PaymentNotice> known = new LinkedHashMap<>();
     private final Map<String, List<PaymentNotice>> byOrder = new HashMap<>();
     private final Journal<Outcome> journal;
 
-    private CourierLedger(Path file) {
+    private CourierLedger(String provider, Path file) {
+        this.provider = provider;
         journal = Journal.open(file, Json.MAPPER, Outcome.class, this::apply);
     }
 
-    public static CourierLedger open(Path directory) {
-        return new CourierLedger(directory.resolve("provider-webhooks.jsonl"));
+    public static CourierLedger open(String provider, Path file) {
+        return new CourierLedger(provider, file);
+    }
+
+    String provider() {
+        return provider;
     }
 
     synchronized void record(PaymentNotice notice, Kind kind) {
@@ -78,7 +84,8 @@ public final class CourierLedger implements AutoCloseable {
     }
 
     private ObjectNode view(PaymentNotice notice) {
-        ObjectNode view = Json.MAPPER.createObjectNode().put("webhookId", notice.id());
+        ObjectNode view =
+                Json.MAPPER.createObjectNode().put("webhookId", notice.id()).put("provider", provider);
         view.put("type", notice.type()).put("orderId", notice.orderReference());
         view.put("authorizationId", notice.authorizationId());
         Kind kind = settled.get(notice.id());

@@ -1,14 +1,13 @@
 package io.throughline.sandbox.courier;
 
-import io.throughline.sandbox.signature.WebhookSecret;
 import java.net.URI;
 
-/** Where the provider's webhooks go, signed with what. Without an address none are sent. */
-public record Notification(URI url, WebhookSecret secret) {
+/** Where a provider's webhooks go, and in what form. Without an address none are sent. */
+public record Notification(URI url, Letter letter) {
     public static final Notification NONE = new Notification(null, null);
 
     public Notification {
-        if (url != null && secret == null) {
+        if (url != null && letter == null) {
             throw new IllegalArgumentException("Webhooks cannot be sent without a secret to sign them with.");
         }
     }

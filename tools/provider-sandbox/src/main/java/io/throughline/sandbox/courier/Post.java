@@ -1,7 +1,5 @@
 package io.throughline.sandbox.courier;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.throughline.sandbox.http.Json;
 import io.throughline.sandbox.payment.PaymentNotice;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -9,12 +7,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
-/** Signs and sends one webhook once. */
+/** Sends one webhook once. */
 final class Post {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -30,17 +26,9 @@ final class Post {
     }
 
     CompletableFuture<Result> send(PaymentNotice notice, Notification to) {
-        byte[] body = body(notice);
-        long now = Instant.now().getEpochSecond();
-        HttpRequest request = HttpRequest.newBuilder(to.url())
-                .timeout(PATIENCE)
-                .header("Content-Type", "application/json")
-                .header("webhook-id", notice.id())
-                .header("webhook-timestamp", Long.toString(now))
-                .header("webhook-signature", to.secret().sign(notice.id(), now, body))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build();
-        return http.sendAsync(request, HttpResponse.BodyHandlers.discarding())
+        HttpRequest.Builder request = HttpRequest.newBuilder(to.url()).timeout(PATIENCE);
+        to.letter().write(notice, request);
+        return http.sendAsync(request.build(), HttpResponse.BodyHandlers.discarding())
                 .thenApply(answer -> answer.statusCode() / 100 == 2 ? Result.TAKEN : Result.REFUSED)
                 .exceptionally(Post::failed);
     }
@@ -50,12 +38,5 @@ final class Post {
         return cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException
                 ? Result.NOBODY_THERE
                 : Result.REFUSED;
-    }
-
-    private static byte[] body(PaymentNotice notice) {
-        ObjectNode body = Json.MAPPER.createObjectNode().put("type", notice.type());
-        body.put("timestamp", notice.at().toString());
-        body.set("data", notice.data());
-        return body.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -17,7 +17,7 @@ public record KeyedCall(String operation, String key, String fingerprint) {
         return new KeyedCall(operation, key(call), fingerprint(call));
     }
 
-    boolean asksTheSameAs(KeyedCall other) {
+    public boolean asksTheSameAs(KeyedCall other) {
         return fingerprint.equals(other.fingerprint);
     }
 
@@ -34,10 +34,18 @@ public record KeyedCall(String operation, String key, String fingerprint) {
     private static String fingerprint(Call call) {
         try {
             String body = call.hasBody() ? Json.CANONICAL.writeValueAsString(call.json()) : "{}";
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            byte[] digest = sha256.digest((call.path() + "\n" + body).getBytes(StandardCharsets.UTF_8));
+            return fingerprint(call.path() + "\n" + body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Of all that makes out a request. */
+    public static String fingerprint(String request) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(request.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
-        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }

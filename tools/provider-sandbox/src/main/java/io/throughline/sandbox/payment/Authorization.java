@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Locale;
 
 /** One answer of the bank to one purchase, and what became of it. Every change gives a new value. */
-record Authorization(String id, String idempotencyKey, Purchase purchase, Standing standing, Instant createdAt) {
+public record Authorization(String id, String idempotencyKey, Purchase purchase, Standing standing, Instant createdAt) {
 
     Authorization capture(long amount) {
         require(Status.AUTHORIZED, "captured");

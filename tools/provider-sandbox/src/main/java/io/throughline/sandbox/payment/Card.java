@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The test cards and what the bank says to each. */
-enum Card {
+public enum Card {
     OK("tok_ok", null),
     DECLINED("tok_declined", "card_declined"),
     INSUFFICIENT_FUNDS("tok_insufficient_funds", "insufficient_funds");
@@ -18,7 +18,7 @@ enum Card {
         this.refusal = refusal;
     }
 
-    static Card of(String token) {
+    public static Card of(String token) {
         return Arrays.stream(values())
                 .filter(card -> card.token.equals(token))
                 .findFirst()

@@ -10,18 +10,18 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** Authorizations by their last change: each is here once. Not safe for threads: its ledger is. */
-final class ChangeLog {
+public final class ChangeLog {
     private final NavigableMap<Position, String> changes = new TreeMap<>();
     private final Map<String, Position> last = new HashMap<>();
     private long number;
 
     /** A place in the log; the number tells changes of one instant apart. */
-    record Position(Instant at, long number) implements Comparable<Position> {
-        static Position after(Instant at) {
+    public record Position(Instant at, long number) implements Comparable<Position> {
+        public static Position after(Instant at) {
             return new Position(at, Long.MAX_VALUE);
         }
 
-        static Position of(String text) {
+        public static Position of(String text) {
             String[] parts = text.split("~", -1);
             try {
                 if (parts.length == 2) {
@@ -47,7 +47,7 @@ final class ChangeLog {
     }
 
     /** An authorization and when it changed last. */
-    record Changed(Position position, String authorizationId) {}
+    public record Changed(Position position, String authorizationId) {}
 
     void add(String authorizationId, Instant at) {
         Position now = new Position(at, ++number);

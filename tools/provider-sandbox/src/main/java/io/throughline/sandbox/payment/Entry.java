@@ -16,7 +16,7 @@ import java.time.Instant;
     @JsonSubTypes.Type(value = Entry.Repeated.class, name = "repeated")
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
-sealed interface Entry {
+public sealed interface Entry {
 
     /** A call that was carried out: key, answer and effect in one line, so that no kill can part them. */
     record Completed(Instant at, KeyedCall call, Answer answer, Authorization authorization, Reversal reversal)

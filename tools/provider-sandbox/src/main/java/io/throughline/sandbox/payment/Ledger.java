@@ -22,8 +22,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Everything the provider ever did. An entry is in the journal before it is seen here or answered. */
+/** Everything one provider ever did. An entry is in the journal before it is seen here or answered. */
 public final class Ledger implements KeyBook<Change>, AutoCloseable {
+    private final String provider;
     private final Map<String, Completed> byKey = new LinkedHashMap<>();
     private final KeyUses uses = new KeyUses();
     private final Map<String, Authorization> authorizations = new LinkedHashMap<>();
@@ -34,12 +35,17 @@ public final class Ledger implements KeyBook<Change>, AutoCloseable {
     private final Journal<Entry> journal;
     private Consumer<PaymentNotice> listener = notice -> {};
 
-    private Ledger(Path file) {
+    private Ledger(String provider, Path file) {
+        this.provider = provider;
         journal = Journal.open(file, Json.MAPPER, Entry.class, this::apply);
     }
 
-    public static Ledger open(Path directory) {
-        return new Ledger(directory.resolve("payments.jsonl"));
+    public static Ledger open(String provider, Path file) {
+        return new Ledger(provider, file);
+    }
+
+    String provider() {
+        return provider;
     }
 
     private void record(Entry entry) {
@@ -71,7 +77,7 @@ public final class Ledger implements KeyBook<Change>, AutoCloseable {
         return Optional.ofNullable(byKey.get(key));
     }
 
-    synchronized Optional<Authorization> authorization(String id) {
+    public synchronized Optional<Authorization> authorization(String id) {
         return Optional.ofNullable(authorizations.get(id));
     }
 
@@ -93,7 +99,7 @@ public final class Ledger implements KeyBook<Change>, AutoCloseable {
         return List.copyOf(reversalsByOrder.getOrDefault(order, List.of()));
     }
 
-    synchronized List<ChangeLog.Changed> changedAfter(ChangeLog.Position position, int limit) {
+    public synchronized List<ChangeLog.Changed> changedAfter(ChangeLog.Position position, int limit) {
         return changes.after(position, limit);
     }
 

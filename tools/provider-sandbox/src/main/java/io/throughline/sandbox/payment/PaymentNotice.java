@@ -22,6 +22,11 @@ public final class PaymentNotice {
         return id;
     }
 
+    /** As the call left it. */
+    public Authorization authorization() {
+        return completed.authorization();
+    }
+
     public String authorizationId() {
         return completed.authorization().id();
     }

@@ -10,19 +10,19 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The provider's decisions; nothing here happens before the ledger has recorded it. */
-final class Provider {
+public final class Provider {
     private final Ledger ledger;
 
-    Provider(Ledger ledger) {
+    public Provider(Ledger ledger) {
         this.ledger = ledger;
     }
 
-    Authorization find(String id) {
+    public Authorization find(String id) {
         return ledger.authorization(id)
                 .orElseThrow(() -> new Problem(404, "unknown_authorization", "There is no authorization " + id + "."));
     }
 
-    Change authorize(String key, Purchase purchase) {
+    public Change authorize(String key, Purchase purchase) {
         Optional<String> refusal = purchase.card().refusal();
         Standing standing = refusal.map(Standing::declined).orElseGet(Standing::granted);
         Authorization authorization = new Authorization(id("auth"), key, purchase, standing, Instant.now());
@@ -31,21 +31,21 @@ final class Provider {
     }
 
     /** An empty amount captures all that was authorized. */
-    Change capture(String id, Optional<Long> amount) {
+    public Change capture(String id, Optional<Long> amount) {
         Authorization authorization = find(id);
         Authorization captured =
                 authorization.capture(amount.orElse(authorization.purchase().amount()));
         return new Change(captured, null, Answer.of(200, AuthorizationView.of(captured)));
     }
 
-    Change cancel(String id, String key) {
+    public Change cancel(String id, String key) {
         Authorization voided = find(id).cancel();
         Reversal reversal =
                 new Reversal(id("void"), Kind.VOID, id, voided.purchase().amount(), key);
         return new Change(voided, reversal, Answer.of(200, AuthorizationView.of(voided)));
     }
 
-    Change refund(String id, String key, long amount) {
+    public Change refund(String id, String key, long amount) {
         Authorization refunded = find(id).refund(amount);
         Reversal reversal = new Reversal(id("refund"), Kind.REFUND, id, amount, key);
         ObjectNode body = Json.MAPPER.createObjectNode();

@@ -6,9 +6,9 @@ import java.util.Currency;
 import java.util.Optional;
 
 /** What a merchant asks to be authorized, in minor units. */
-record Purchase(String orderReference, long amount, String currency, Card card) {
+public record Purchase(String orderReference, long amount, String currency, Card card) {
     // small enough that the sums over any ledger fit into a long
-    static final long LARGEST_AMOUNT = 1_000_000_000_000L;
+    public static final long LARGEST_AMOUNT = 1_000_000_000_000L;
 
     static Purchase read(JsonNode body) {
         JsonFields fields = new JsonFields(body);

@@ -3,9 +3,9 @@ package io.throughline.sandbox.payment;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** Money or a reservation given back. */
-record Reversal(String id, Kind kind, String authorizationId, long amount, String idempotencyKey) {
+public record Reversal(String id, Kind kind, String authorizationId, long amount, String idempotencyKey) {
 
-    enum Kind {
+    public enum Kind {
         @JsonProperty("refund")
         REFUND,
         @JsonProperty("void")

@@ -1,7 +1,7 @@
 package io.throughline.sandbox.payment;
 
 /** How far an authorization has come. The reason is that of a decline, else null. */
-record Standing(Status status, String reason, long captured, long refunded) {
+public record Standing(Status status, String reason, long captured, long refunded) {
 
     static Standing granted() {
         return new Standing(Status.AUTHORIZED, null, 0, 0);

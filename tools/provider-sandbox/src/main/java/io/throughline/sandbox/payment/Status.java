@@ -3,7 +3,7 @@ package io.throughline.sandbox.payment;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** Authorized is captured, then refunded, or voided instead; declined never was money. */
-enum Status {
+public enum Status {
     /** The bank has reserved the amount. */
     @JsonProperty("authorized")
     AUTHORIZED,

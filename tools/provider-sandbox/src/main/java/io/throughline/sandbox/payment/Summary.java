@@ -10,14 +10,16 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Counts and sums over the whole ledger. */
+/** Counts and sums over the ledgers of all providers. */
 final class Summary {
-    private final Ledger ledger;
+    private final List<Ledger> ledgers;
     private final List<Authorization> authorizations;
 
-    Summary(Ledger ledger) {
-        this.ledger = ledger;
-        this.authorizations = ledger.authorizations();
+    Summary(List<Ledger> ledgers) {
+        this.ledgers = ledgers;
+        this.authorizations = ledgers.stream()
+                .flatMap(ledger -> ledger.authorizations().stream())
+                .toList();
     }
 
     ObjectNode view() {
@@ -26,9 +28,18 @@ final class Summary {
                 authorizations.stream().filter(Authorization::isCharge).toList();
         view.put("charges", charges.size()).put("declined", authorizations.size() - charges.size());
         orders(view, charges);
+        view.set("chargesByProvider", byProvider());
         view.set("chargesByStateAndCurrency", charges(charges));
         view.set("refundsByKindAndCurrency", refunds());
         view.set("keys", keys());
+        return view;
+    }
+
+    private ObjectNode byProvider() {
+        ObjectNode view = Json.MAPPER.createObjectNode();
+        ledgers.forEach(ledger -> view.put(
+                ledger.provider(),
+                ledger.authorizations().stream().filter(Authorization::isCharge).count()));
         return view;
     }
 
@@ -55,23 +66,31 @@ final class Summary {
     }
 
     private ArrayNode refunds() {
-        Function<Reversal, List<Object>> group = reversal -> List.of(
-                reversal.kind(),
-                ledger.authorization(reversal.authorizationId())
-                        .orElseThrow()
-                        .purchase()
-                        .currency());
+        Function<Reversal, List<Object>> group =
+                reversal -> List.of(reversal.kind(), currencyOf(reversal.authorizationId()));
+        List<Reversal> reversals =
+                ledgers.stream().flatMap(ledger -> ledger.reversals().stream()).toList();
         ArrayNode rows = Json.MAPPER.createArrayNode();
-        grouped(ledger.reversals(), group)
+        grouped(reversals, group)
                 .forEach((key, members) ->
                         row(rows, "kind", key, members.size()).put("amount", sum(members, Reversal::amount)));
         return rows;
     }
 
+    private String currencyOf(String authorizationId) {
+        return ledgers.stream()
+                .flatMap(ledger -> ledger.authorization(authorizationId).stream())
+                .findFirst()
+                .orElseThrow()
+                .purchase()
+                .currency();
+    }
+
     private ObjectNode keys() {
-        Map<String, Long> distinct = ledger.completed().stream()
+        Map<String, Long> distinct = ledgers.stream()
+                .flatMap(ledger -> ledger.completed().stream())
                 .collect(Collectors.groupingBy(entry -> entry.call().operation(), Collectors.counting()));
-        KeyUse uses = ledger.allUses();
+        KeyUse uses = ledgers.stream().map(Ledger::allUses).reduce(KeyUse.NONE, KeyUse::plus);
         ObjectNode keys = Json.MAPPER.createObjectNode();
         keys.put(
                 "distinct",

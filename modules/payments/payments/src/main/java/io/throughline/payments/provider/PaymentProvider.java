@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * A provider that moves money. An adapter is a CDI bean with {@code @Named(<name>)}, chosen by
- * {@code throughline.payments.provider}.
+ * {@code throughline.payments.provider}. How to add one is told in {@code docs/patterns/provider-adapters.md}.
  *
  * <p>Every method answers only what the provider surely did. It is called without a transaction, and says so with
  * {@code @Transactional(NEVER)}: a slow provider must not hold connections. Repeating a call under its idempotency key
@@ -15,6 +15,9 @@ import java.util.Optional;
  * {@link io.throughline.messaging.PermanentFailure} if it does not understand us.
  */
 public interface PaymentProvider {
+
+    /** Whether this server has what it needs to ask the provider; if not, nobody does. Asked within transactions too. */
+    boolean isSetUp();
 
     /** Holds the amount; {@code AUTHORIZED} or {@code DECLINED}. */
     Authorization authorize(Purchase purchase, PaymentToken token, String idempotencyKey);
@@ -32,7 +35,7 @@ public interface PaymentProvider {
     Authorization giveUp(String reference, String idempotencyKey);
 
     /** Pays back what was charged. */
-    Authorization refund(String reference, long amount, String idempotencyKey);
+    Authorization refund(String reference, Amount amount, String idempotencyKey);
 
     /**
      * The authorizations that the provider changed, as they are now, oldest change first.

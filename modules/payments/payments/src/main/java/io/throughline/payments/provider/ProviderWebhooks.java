@@ -9,5 +9,5 @@ public interface ProviderWebhooks {
      * @throws SignatureRefused if it is not surely the provider's, or too old
      * @throws UnreadableNotification if it is, and yet cannot be understood
      */
-    Notification read(SignedMessage message);
+    Notification read(IncomingWebhook webhook);
 }

@@ -1,4 +1,4 @@
 package io.throughline.payments.provider;
 
-/** A webhook as it came in; the headers may be null. */
+/** What Standard Webhooks signs, and the signatures; what came in a header may be null. */
 public record SignedMessage(String id, String timestamp, String signatures, byte[] body) {}

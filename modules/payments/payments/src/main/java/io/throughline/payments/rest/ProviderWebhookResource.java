@@ -2,10 +2,10 @@ package io.throughline.payments.rest;
 
 import io.throughline.payments.PaymentProviders;
 import io.throughline.payments.ProviderNotifications;
+import io.throughline.payments.provider.IncomingWebhook;
 import io.throughline.payments.provider.Notification;
 import io.throughline.payments.provider.ProviderWebhooks;
 import io.throughline.payments.provider.SignatureRefused;
-import io.throughline.payments.provider.SignedMessage;
 import io.throughline.payments.provider.UnreadableNotification;
 import io.throughline.problem.Problem;
 import io.throughline.problem.ProblemException;
@@ -13,10 +13,11 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -44,30 +45,28 @@ public class ProviderWebhookResource {
 
     @POST
     @Path("{provider}")
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     @PermitAll
     @Operation(
             operationId = "notifyOfPayment",
-            summary = "A payment provider tells what changed, signed by Standard Webhooks")
+            summary = "A payment provider tells what changed, in its own form and signed in its own way")
     @APIResponse(responseCode = "204", description = "Taken, now or before")
     @APIResponse(responseCode = "400", description = "Signed, but not to be understood")
     @APIResponse(responseCode = "401", description = "Not signed by the provider, or too old")
     @APIResponse(responseCode = "404", description = "There is no such provider")
     public void receive(
             @PathParam("provider") String provider,
-            @HeaderParam("webhook-id") String id,
-            @HeaderParam("webhook-timestamp") String timestamp,
-            @HeaderParam("webhook-signature") String signatures,
+            @Context HttpHeaders headers,
             @Parameter(hidden = true) byte[] body) {
         var reader = providers
                 .webhooks(provider)
                 .orElseThrow(() -> ProblemException.notFound("There is no such payment provider."));
-        notifications.receive(provider, read(reader, provider, new SignedMessage(id, timestamp, signatures, body)));
+        notifications.receive(provider, read(reader, provider, new IncomingWebhook(headers::getHeaderString, body)));
     }
 
-    private Notification read(ProviderWebhooks reader, String provider, SignedMessage message) {
+    private Notification read(ProviderWebhooks reader, String provider, IncomingWebhook webhook) {
         try {
-            return reader.read(message);
+            return reader.read(webhook);
         } catch (SignatureRefused e) {
             refusals.refused(provider, e.getMessage());
             throw new ProblemException(Problem.of(401, "The signature is missing, wrong or too old."));

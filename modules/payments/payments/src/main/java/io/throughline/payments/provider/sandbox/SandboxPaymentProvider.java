@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.throughline.messaging.OutgoingCall;
 import io.throughline.messaging.OutgoingCalls;
 import io.throughline.messaging.OutgoingCalls.Attempt;
+import io.throughline.payments.provider.Amount;
 import io.throughline.payments.provider.Authorization;
 import io.throughline.payments.provider.Authorization.Status;
 import io.throughline.payments.provider.BookPage;
+import io.throughline.payments.provider.CheckedText;
 import io.throughline.payments.provider.PaymentProvider;
 import io.throughline.payments.provider.PaymentToken;
 import io.throughline.payments.provider.ProviderUnavailable;
@@ -77,6 +79,13 @@ public class SandboxPaymentProvider implements PaymentProvider {
         http = new ProviderHttp("the payment provider", url, key, limits, ProviderUnavailable::new);
     }
 
+    /** Its key has no default: a server without it does not start. */
+    @Override
+    @Transactional(TxType.SUPPORTS)
+    public boolean isSetUp() {
+        return true;
+    }
+
     @Override
     public Authorization authorize(Purchase purchase, PaymentToken token, String idempotencyKey) {
         var body = object().put("orderReference", purchase.orderId().toString())
@@ -117,7 +126,7 @@ public class SandboxPaymentProvider implements PaymentProvider {
         if (now.status() == Status.AUTHORIZED && refusal.status() != PAYMENT_REQUIRED) {
             throw notUnderstood();
         }
-        return new Authorization(reference, now.status(), Views.code(refusal.text("code"), "refused"));
+        return new Authorization(reference, now.status(), CheckedText.code(refusal.text("code"), "refused"));
     }
 
     @Override
@@ -126,8 +135,8 @@ public class SandboxPaymentProvider implements PaymentProvider {
     }
 
     @Override
-    public Authorization refund(String reference, long amount, String idempotencyKey) {
-        var body = object().put("amount", amount);
+    public Authorization refund(String reference, Amount amount, String idempotencyKey) {
+        var body = object().put("amount", amount.minor());
         var reply = call("refund", attempt -> http.post(one(reference) + "/refunds", idempotencyKey, body, attempt));
         if (!reply.isSuccess()) {
             throw Refusal.of(reply);

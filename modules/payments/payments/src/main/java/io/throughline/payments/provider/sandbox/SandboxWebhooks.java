@@ -1,6 +1,8 @@
 package io.throughline.payments.provider.sandbox;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.throughline.payments.provider.CheckedText;
+import io.throughline.payments.provider.IncomingWebhook;
 import io.throughline.payments.provider.Notification;
 import io.throughline.payments.provider.ProviderWebhooks;
 import io.throughline.payments.provider.SignedMessage;
@@ -43,12 +45,17 @@ public class SandboxWebhooks implements ProviderWebhooks {
     }
 
     @Override
-    public Notification read(SignedMessage message) {
+    public Notification read(IncomingWebhook webhook) {
+        var message = new SignedMessage(
+                webhook.header("webhook-id"),
+                webhook.header("webhook-timestamp"),
+                webhook.header("webhook-signature"),
+                webhook.body());
         signatures.verify(message);
         try {
             var body = JSON.readTree(message.body());
             var entry = Views.entry(body.required("data"), Views.instant(body.required("timestamp")));
-            return new Notification(message.id(), Views.name(body.required("type")), entry);
+            return new Notification(message.id(), CheckedText.name(body.required("type")), entry);
         } catch (IOException | IllegalArgumentException e) {
             throw new UnreadableNotification("the notification cannot be read");
         }

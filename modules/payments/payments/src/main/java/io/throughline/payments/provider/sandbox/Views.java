@@ -1,5 +1,9 @@
 package io.throughline.payments.provider.sandbox;
 
+import static io.throughline.payments.provider.CheckedText.code;
+import static io.throughline.payments.provider.CheckedText.currency;
+import static io.throughline.payments.provider.CheckedText.name;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.throughline.payments.provider.Authorization;
 import io.throughline.payments.provider.Authorization.Status;
@@ -8,16 +12,10 @@ import io.throughline.payments.provider.BookPage;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /** How the provider shows authorizations; what cannot be understood is an {@link IllegalArgumentException}. */
 final class Views {
-
-    private static final Pattern CODE = Pattern.compile("[a-z0-9_]{1,64}");
-    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
-    /** Printable, so that it can be stored and shown. */
-    private static final Pattern NAME = Pattern.compile("[ -~]{1,200}");
 
     private Views() {}
 
@@ -44,7 +42,7 @@ final class Views {
                 name(view.required("orderReference")),
                 view.hasNonNull("idempotencyKey") ? name(view.get("idempotencyKey")) : null,
                 amount,
-                matching(CURRENCY, view.required("currency")),
+                currency(view.required("currency")),
                 view.has("capturedAmount") ? amount(view.get("capturedAmount")) : captured,
                 view.has("refundedAmount") ? amount(view.get("refundedAmount")) : 0,
                 updatedAt);
@@ -56,23 +54,6 @@ final class Views {
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("no instant", e);
         }
-    }
-
-    /** Nothing but a code is taken over: free text could be anything. */
-    static String code(String given, String otherwise) {
-        return CODE.matcher(given).matches() ? given : otherwise;
-    }
-
-    static String name(JsonNode node) {
-        return matching(NAME, node);
-    }
-
-    private static String matching(Pattern form, JsonNode node) {
-        var text = node.asText();
-        if (!node.isTextual() || !form.matcher(text).matches()) {
-            throw new IllegalArgumentException("no " + form);
-        }
-        return text;
     }
 
     private static long amount(JsonNode node) {

@@ -10,7 +10,7 @@ import java.time.Duration;
 /** A sandbox on a free port, with its books. */
 public final class RunningSandbox implements AutoCloseable {
 
-    private static final String KEY = "merchant-key";
+    public static final String KEY = "merchant-key";
 
     private final Sandbox sandbox;
 
@@ -22,21 +22,12 @@ public final class RunningSandbox implements AutoCloseable {
         return adapter(sandbox.baseUri().resolve("/payment"), KEY);
     }
 
-    /** Gives up long before an answer of a provider that is slow. */
-    SandboxPaymentProvider impatientAdapter() {
-        return adapter(sandbox.baseUri().resolve("/payment"), KEY, Duration.ofMillis(500));
-    }
-
-    SandboxPaymentProvider adapterWithWrongKey() {
-        return adapter(sandbox.baseUri().resolve("/payment"), "wrong");
-    }
-
     /** Waits for an answer for as long as a busy machine may take. */
     static SandboxPaymentProvider adapter(URI url, String key) {
         return adapter(url, key, Duration.ofSeconds(30));
     }
 
-    private static SandboxPaymentProvider adapter(URI url, String key, Duration patience) {
+    static SandboxPaymentProvider adapter(URI url, String key, Duration patience) {
         var adapter = new SandboxPaymentProvider();
         adapter.url = url;
         adapter.key = key;
@@ -45,6 +36,10 @@ public final class RunningSandbox implements AutoCloseable {
         adapter.calls = new ListedCalls();
         adapter.connect();
         return adapter;
+    }
+
+    public URI url() {
+        return sandbox.baseUri();
     }
 
     public ProviderBooks books() {
