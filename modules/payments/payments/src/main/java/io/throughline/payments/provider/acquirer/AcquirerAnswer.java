@@ -37,6 +37,11 @@ record AcquirerAnswer(ProviderAnswer http) {
                 && http.text("code").equals(code);
     }
 
+    /** Whether the fault is theirs. */
+    boolean isAway() {
+        return http.status() >= 500 || isRefused("system_error");
+    }
+
     boolean isForTheCustomer() {
         return isRefused("invalid_field") && CUSTOMERS_CHOICE.contains(http.text("field"));
     }

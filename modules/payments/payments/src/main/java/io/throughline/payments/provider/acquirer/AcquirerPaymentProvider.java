@@ -3,6 +3,7 @@ package io.throughline.payments.provider.acquirer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.throughline.messaging.OutgoingCall;
 import io.throughline.messaging.OutgoingCalls;
+import io.throughline.messaging.OutgoingCalls.Attempt;
 import io.throughline.messaging.PermanentFailure;
 import io.throughline.payments.provider.Amount;
 import io.throughline.payments.provider.Authorization;
@@ -32,6 +33,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /**
  * The acquirer over HTTP; set up if there is a key. It refuses a reference that it has seen, so a repetition asks what
@@ -66,6 +69,9 @@ public class AcquirerPaymentProvider implements PaymentProvider {
 
     @Inject
     OutgoingCalls calls;
+
+    @Inject
+    AcquirerCircuit circuit;
 
     @Inject
     AcquirerWebhooks webhooks;
@@ -177,11 +183,21 @@ public class AcquirerPaymentProvider implements PaymentProvider {
 
     private AcquirerAnswer command(String name, Map<String, String> fields) {
         fields.put("command", name.toUpperCase(Locale.ROOT));
-        return calls.make(OutgoingCall.toProvider("payment-acquirer", name), attempt -> {
-            var answer = new AcquirerAnswer(http.postForm("", fields, attempt));
-            attempt.answered(answer.outcome());
-            return answer;
-        });
+        try {
+            return circuit.ask(() ->
+                    calls.make(OutgoingCall.toProvider("payment-acquirer", name), attempt -> answer(fields, attempt)));
+        } catch (CircuitBreakerOpenException | BulkheadException e) {
+            throw new ProviderUnavailable("the acquirer is not asked", e);
+        }
+    }
+
+    private AcquirerAnswer answer(Map<String, String> fields, Attempt attempt) {
+        var answer = new AcquirerAnswer(http.postForm("", fields, attempt));
+        attempt.answered(answer.outcome());
+        if (answer.isAway()) {
+            throw answer.refusal();
+        }
+        return answer;
     }
 
     /** An answer in progress, or one that is not to be understood, is no answer. */

@@ -35,6 +35,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /**
  * The sandbox over HTTP. Its key has no default. The time-out of the answer counts from the first byte sent to the last
@@ -67,6 +69,9 @@ public class SandboxPaymentProvider implements PaymentProvider {
 
     @Inject
     OutgoingCalls calls;
+
+    @Inject
+    SandboxCircuit circuit;
 
     @Inject
     SandboxWebhooks webhooks;
@@ -161,7 +166,20 @@ public class SandboxPaymentProvider implements PaymentProvider {
     }
 
     private ProviderAnswer call(String operation, Function<Attempt, ProviderAnswer> attempt) {
-        return calls.make(OutgoingCall.toProvider("payment-provider", operation), attempt);
+        try {
+            return circuit.ask(
+                    () -> answered(calls.make(OutgoingCall.toProvider("payment-provider", operation), attempt)));
+        } catch (CircuitBreakerOpenException | BulkheadException e) {
+            throw new ProviderUnavailable("the payment provider is not asked", e);
+        }
+    }
+
+    /** What is the fault of their server is no answer. */
+    private static ProviderAnswer answered(ProviderAnswer answer) {
+        if (answer.status() >= 500) {
+            throw Refusal.of(answer);
+        }
+        return answer;
     }
 
     private static Authorization success(ProviderAnswer reply) {

@@ -23,6 +23,7 @@ public final class Acquirers {
         adapter.connectTimeout = patience;
         adapter.answerTimeout = patience;
         adapter.calls = new ListedCalls();
+        adapter.circuit = new AcquirerCircuit();
         adapter.connect();
         return adapter;
     }

@@ -34,6 +34,7 @@ public final class RunningSandbox implements AutoCloseable {
         adapter.connectTimeout = patience;
         adapter.answerTimeout = patience;
         adapter.calls = new ListedCalls();
+        adapter.circuit = new SandboxCircuit();
         adapter.connect();
         return adapter;
     }

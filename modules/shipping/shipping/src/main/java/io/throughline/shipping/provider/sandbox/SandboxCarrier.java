@@ -33,6 +33,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /**
  * The sandbox over HTTP. Its key has no default. The time-out of the answer counts from the first byte sent to the last
@@ -65,6 +67,9 @@ public class SandboxCarrier implements Carrier {
 
     @Inject
     OutgoingCalls calls;
+
+    @Inject
+    CarrierCircuit circuit;
 
     private ProviderHttp http;
 
@@ -129,7 +134,19 @@ public class SandboxCarrier implements Carrier {
     }
 
     private ProviderAnswer call(String operation, Function<Attempt, ProviderAnswer> attempt) {
-        return calls.make(OutgoingCall.toProvider("carrier", operation), attempt);
+        try {
+            return circuit.ask(() -> answered(calls.make(OutgoingCall.toProvider("carrier", operation), attempt)));
+        } catch (CircuitBreakerOpenException | BulkheadException e) {
+            throw new CarrierUnavailable("the carrier is not asked", e);
+        }
+    }
+
+    /** What is the fault of their server is no answer. */
+    private static ProviderAnswer answered(ProviderAnswer answer) {
+        if (answer.status() >= 500) {
+            throw Refusal.of(answer);
+        }
+        return answer;
     }
 
     private static void skipped(JsonNode entry) {

@@ -44,6 +44,7 @@ public final class RunningCarrier implements AutoCloseable {
         adapter.connectTimeout = patience;
         adapter.answerTimeout = patience;
         adapter.calls = new ListedCalls();
+        adapter.circuit = new CarrierCircuit();
         adapter.connect();
         return adapter;
     }

@@ -1,0 +1,26 @@
+package io.throughline.payments.provider.sandbox;
+
+import io.throughline.payments.provider.ProviderThrottled;
+import io.throughline.payments.provider.ProviderUnavailable;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.faulttolerance.Bulkhead;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+
+/** Every call to the payment provider passes here: when most of them find it away, none is made for a while. */
+@ApplicationScoped
+public class SandboxCircuit {
+
+    @Bulkhead(32)
+    @CircuitBreaker(
+            requestVolumeThreshold = 10,
+            failureRatio = 0.8,
+            delay = 2,
+            delayUnit = ChronoUnit.SECONDS,
+            failOn = ProviderUnavailable.class,
+            skipOn = ProviderThrottled.class)
+    public <T> T ask(Supplier<T> call) {
+        return call.get();
+    }
+}
