@@ -14,8 +14,8 @@ public class AcquirerCircuit {
 
     @Bulkhead(32)
     @CircuitBreaker(
-            requestVolumeThreshold = 10,
-            failureRatio = 0.8,
+            requestVolumeThreshold = 20,
+            failureRatio = 0.9,
             delay = 2,
             delayUnit = ChronoUnit.SECONDS,
             failOn = ProviderUnavailable.class,
