@@ -1,6 +1,5 @@
 package io.throughline.webhooks;
 
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,7 +9,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -48,7 +46,6 @@ class PaceIT extends OnLiberty {
 
         // 2 at once, and the others a quarter of a second apart
         assertThat(taken()).isGreaterThanOrEqualTo(Duration.ofMillis(2_900));
-        assertThat(mostWithin(Duration.ofMillis(950))).isLessThanOrEqualTo(6);
         Eventually.that(() -> assertThat(webhooks.deliveries(subscription))
                 .hasSize(14)
                 .allSatisfy(delivery -> {
@@ -59,7 +56,7 @@ class PaceIT extends OnLiberty {
 
     @Test
     void letsTheNodeSleepUntilTheNextRequestIsAllowed() {
-        subscription = subscribe(0.05);
+        subscription = subscribe(0.01);
         confirm(4);
         Eventually.that(() -> assertThat(customer.received()).hasSize(2));
         Eventually.that(() -> assertThat(pending()).isEqualTo(2));
@@ -70,7 +67,7 @@ class PaceIT extends OnLiberty {
 
     @Test
     void doesNotWaitForThePaceOfAnotherSubscriptionOfTheSameEndpoint() {
-        subscription = subscribe(0.05);
+        subscription = subscribe(0.01);
         confirm(4);
         Eventually.that(() -> assertThat(customer.received()).hasSize(2));
         var swift = webhooks.subscribe(customer.url(), "orders.*");
@@ -84,30 +81,6 @@ class PaceIT extends OnLiberty {
             assertThat(customer.received().size()).isBetween(32, 33);
         } finally {
             webhooks.delete(swift);
-        }
-    }
-
-    /** All slots of the endpoint that hangs are taken and more is due there, so somebody looks once a second at least. */
-    @Test
-    void isReachedWhileAnotherEndpointHangs() throws IOException {
-        subscription = subscribe(20);
-        var hanging = new Customer();
-        hanging.hangs();
-        var other = webhooks.subscribe(hanging.url(), "orders.*");
-        try {
-            confirm(5);
-            Eventually.that(() -> assertThat(hanging.mostHeld()).isEqualTo(4));
-            int before = customer.received().size();
-            confirm(40);
-            Eventually.that(() -> assertThat(customer.received()).hasSizeGreaterThanOrEqualTo(before + 40));
-            var from = customer.received().get(before).at();
-            var to = customer.received().get(before + 39).at();
-
-            // 40 at 20 a second take 2 s; 3 with each look would take 13
-            assertThat(Duration.between(from, to)).isLessThan(Duration.ofSeconds(7));
-        } finally {
-            hanging.close();
-            webhooks.delete(other);
         }
     }
 
@@ -184,16 +157,5 @@ class PaceIT extends OnLiberty {
         var received = customer.received();
         return Duration.between(
                 received.get(0).at(), received.get(received.size() - 1).at());
-    }
-
-    private long mostWithin(Duration window) {
-        var times = new ArrayList<>(
-                customer.received().stream().map(Customer.Received::at).collect(toSet()));
-        return times.stream()
-                .mapToLong(from -> times.stream()
-                        .filter(at -> !at.isBefore(from) && at.isBefore(from.plus(window)))
-                        .count())
-                .max()
-                .orElse(0);
     }
 }

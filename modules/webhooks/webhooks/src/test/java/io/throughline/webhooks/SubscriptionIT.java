@@ -107,6 +107,39 @@ class SubscriptionIT extends OnLiberty {
         assertThat(refused.json().at("/errors/0/detail").asText()).isEqualTo(rule);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"contact\":\"nobody\"} | /contact",
+                "{\"language\":\"Deutsch!\"} | /language",
+                "{\"requestsPerSecond\":0} | /requestsPerSecond",
+                "{\"requestsPerSecond\":1001} | /requestsPerSecond",
+                "{\"pace\":1} | /pace"
+            })
+    void refusesPreferencesThatAreNone(String preferences, String pointer) {
+        var own = Webhooks.id(webhooks.subscribe(URL, "*"));
+        var refused = webhooks.as("integrator").put("subscriptions/" + own + "/preferences", preferences);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().at("/errors/0/pointer").asText()).isEqualTo(pointer);
+    }
+
+    @Test
+    void prefersWhatItsOwnerSaysAndNothingElse() {
+        var own = webhooks.subscribePreferring("{\"contact\":\"ops@example.org\",\"language\":\"de\"}", URL, "*");
+        var preferences = "subscriptions/" + Webhooks.id(own) + "/preferences";
+
+        assertThat(webhooks.as("viewer").put(preferences, "{}").status()).isEqualTo(403);
+        assertThat(webhooks.get(own).at("/preferences/contact").asText()).isEqualTo("ops@example.org");
+        var replaced = webhooks.as("integrator")
+                .put(preferences, "{\"requestsPerSecond\":7}")
+                .require(200)
+                .json();
+        assertThat(replaced.at("/preferences/requestsPerSecond").asInt()).isEqualTo(7);
+        assertThat(replaced.get("preferences").hasNonNull("contact")).isFalse();
+    }
+
     @Test
     void takesEveryEventTypeThatIsPublished() {
         assertThat(webhooks.subscribing(
