@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class OpsCliE2E {
 
     private static final String QUEUE = "dev.inventory.orders-events";
+    private static final String LETTERS = "/ops/api/dead-letters";
     private static final String CONSUMER = "inventory.orders-events";
 
     private final Installation installation;
@@ -141,21 +142,22 @@ class OpsCliE2E {
         return order;
     }
 
+    // by HTTP, for processes take the time of the servers
     private JsonNode letterOf(String order) {
-        // a process for every look would keep the servers from their work
-        Eventually.that(() -> assertThat(shop.get("viewer", "/ops/api/dead-letters?businessId=" + order)
-                        .json()
-                        .path("deadLetters"))
-                .hasSize(1));
-        var letters = operator.run("letters", "--business-id", order, "--json")
-                .require(0)
-                .json();
-        return letters.path("deadLetters").path(0);
+        Eventually.that(() -> assertThat(lettersOf(order)).hasSize(1));
+        return lettersOf(order).path(0);
+    }
+
+    private JsonNode lettersOf(String order) {
+        return shop.get("viewer", LETTERS + "?businessId=" + order)
+                .require(200)
+                .json()
+                .path("deadLetters");
     }
 
     private String stateOf(String id) {
-        return operator.run("letter", id, "--json")
-                .require(0)
+        return shop.get("viewer", LETTERS + "/" + id)
+                .require(200)
                 .json()
                 .at("/letter/state")
                 .asText();

@@ -3,6 +3,7 @@ package io.throughline.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.throughline.devstack.ProjectRoot;
 import io.throughline.messaging.testkit.Answer;
 import io.throughline.opscli.Ops;
 import java.io.IOException;
@@ -42,7 +43,7 @@ record OpsTerminal(String url, String user, String password) {
                     .redirectInput(Path.of("/dev/null").toFile())
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile());
-            builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+            builder.environment().put("CLASSPATH", classPath());
             builder.environment().put("THROUGHLINE_OPS_URL", url);
             builder.environment().put("THROUGHLINE_OPS_USER", user);
             builder.environment().put("THROUGHLINE_OPS_PASSWORD", password);
@@ -57,5 +58,11 @@ record OpsTerminal(String url, String user, String password) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** As the script makes it. */
+    private static String classPath() throws IOException {
+        var module = ProjectRoot.find().resolve("tools/ops-cli/target");
+        return module.resolve("classes") + ":" + Files.readString(module.resolve("dist/jars.txt"));
     }
 }

@@ -19,6 +19,7 @@ class ChangingTest {
     private static final String DISCARD = "POST /dead-letters/discards";
 
     private final FakeServer server = new FakeServer()
+            .on("GET /dead-letters?limit=1", 200, "{}")
             .on(TRY, 200, "{\"changed\":1234,\"more\":false}")
             .on(DISCARD, 200, "{\"changed\":1233,\"more\":false}");
     private final CommandRun run = CommandRun.against(server);
@@ -38,7 +39,17 @@ class ChangingTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).isEqualTo("Discard 1,234 dead letters? Their events will count as handled. [y/N] ");
         assertThat(run.out()).startsWith("Discarded 1,233 dead letters.");
-        assertThat(server.bodyOf(DISCARD)).isEqualTo("{\"filter\":{\"consumer\":\"a.b\"},\"reason\":\"test data\"}");
+        assertThat(server.bodyOf(DISCARD))
+                .matches("\\{\"filter\":\\{\"consumer\":\"a.b\",\"to\":\"20[^\"]*Z\"},\"reason\":\"test data\"}");
+    }
+
+    @Test
+    void discardsNothingThatWasNotCounted() {
+        run.answering("y").run("discard", "--all", "--reason", "test data");
+
+        var counted = server.bodyOf(TRY);
+        assertThat(counted).contains("\"to\":");
+        assertThat(server.bodyOf(DISCARD)).isEqualTo(counted);
     }
 
     @Test

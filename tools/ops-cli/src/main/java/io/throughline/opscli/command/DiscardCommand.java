@@ -1,5 +1,6 @@
 package io.throughline.opscli.command;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.throughline.opscli.ExitCode;
 import io.throughline.opscli.connection.OpsServer;
 import picocli.CommandLine.Command;
@@ -28,6 +29,10 @@ public final class DiscardCommand extends ChangeCommand {
         letters.require();
         requireSomebodyToAsk();
         var request = letters.request().put("reason", reason);
+        if (request.path("filter") instanceof ObjectNode filter && !filter.has("to")) {
+            // what fails after it was counted is not meant
+            filter.put("to", server.clock().toString());
+        }
         var preview = server.post(PATH + "?dryRun=true", request);
         var count = preview.json().path("changed").asLong();
         if (dryRun() || count == 0) {

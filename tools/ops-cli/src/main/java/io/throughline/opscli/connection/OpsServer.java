@@ -16,6 +16,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import javax.net.ssl.SSLHandshakeException;
 
@@ -53,6 +55,12 @@ public final class OpsServer {
 
     public Reply get(String path, Query query) {
         return get(query.behind(path));
+    }
+
+    /** What its clock says, to the second. */
+    public Instant clock() {
+        var date = get("/dead-letters?limit=1").header("Date");
+        return date.isEmpty() ? Instant.now() : DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from);
     }
 
     public Reply post(String path, JsonNode body) {
