@@ -30,7 +30,7 @@ class ReadingTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
                 .contains("payments.orders-events/0123456789abcdef  3        0")
-                .contains("2026-11-28T10:00:00Z  NoRate: no rate [asked Ann]")
+                .contains("2026-11-28T10:00:00Z  [asked Ann] NoRate: no rate")
                 .contains("./run ops replay --group payments.orders-events/0123456789abcdef --reason");
         assertThat(server.asked().get(0).authorization()).isEqualTo("Basic b2xnYTpzZWNyZXQ=");
     }

@@ -37,7 +37,7 @@ public final class GroupsCommand extends OpsCommand {
                     group.path("replaying").asLong(),
                     group.path("settled").asLong(),
                     Plain.time(group.path("lastAt")),
-                    Causes.of(group) + (group.hasNonNull("note") ? " [" + Plain.text(group.path("note")) + "]" : ""));
+                    (group.hasNonNull("note") ? "[" + Plain.text(group.path("note")) + "] " : "") + Causes.of(group));
         }
         tell(table, first);
         return ExitCode.DONE;

@@ -56,7 +56,9 @@ public final class LetterCommand extends OpsCommand {
         field("event", Plain.text(letter.path("type")) + " " + Plain.text(letter.path("eventId")));
         field("business id", Plain.text(letter.path("businessId")));
         field("tenant", Plain.text(letter.path("tenant")));
-        field("failed", letter.path("failures").asText() + " times, last " + Plain.time(letter.path("lastAt")));
+        field(
+                "failed",
+                Counted.of(letter.path("failures").asLong(), "time") + ", last " + Plain.time(letter.path("lastAt")));
         field("cause", Causes.of(letter));
         field(
                 "body",

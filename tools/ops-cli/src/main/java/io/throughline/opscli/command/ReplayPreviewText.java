@@ -15,7 +15,10 @@ record ReplayPreviewText(JsonNode preview) {
     void print(Screen screen) {
         screen.line("Covers " + Counted.events(count()) + " of "
                 + Counted.of(preview.path("keys").asLong(), "key")
-                + (preview.hasNonNull("oldest") ? ", the oldest of " + Plain.time(preview.path("oldest")) : "") + ":");
+                + (preview.hasNonNull("oldest") ? ", the oldest of " + Plain.time(preview.path("oldest")) : "") + ".");
+        if (count() == 0) {
+            return;
+        }
         var shares = new Table("EVENTS", "CONSUMER", "FINGERPRINT");
         preview.path("shares")
                 .forEach(share -> shares.row(
