@@ -136,11 +136,15 @@ public class ReplayResource {
             @QueryParam("state") String state,
             @Parameter(description = "number of the last one of the page before") @QueryParam("after") String after,
             @QueryParam("limit") String limit) {
-        return replays.items(
+        var found = replays.items(
                 Parameters.id(id),
                 Parameters.one(ReplayItemState.class, "state", state, null),
                 Parameters.number("after", after),
                 Parameters.limit(limit));
+        if (found.isEmpty() && replays.get(Parameters.id(id)).isEmpty()) {
+            throw nothing();
+        }
+        return found;
     }
 
     @POST

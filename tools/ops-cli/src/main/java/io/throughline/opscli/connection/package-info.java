@@ -1,0 +1,2 @@
+/** To whom the commands speak, as whom, and what is answered. */
+package io.throughline.opscli.connection;

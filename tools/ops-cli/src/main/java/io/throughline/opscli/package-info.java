@@ -1,0 +1,2 @@
+/** Operations from a terminal. */
+package io.throughline.opscli;

@@ -1,0 +1,2 @@
+/** Commands against a server that answers as it is told. */
+package io.throughline.opscli;
