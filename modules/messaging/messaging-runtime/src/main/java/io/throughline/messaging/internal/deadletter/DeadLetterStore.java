@@ -29,6 +29,10 @@ class DeadLetterStore implements DeadLetters {
 
     private static final TypeReference<Map<String, Object>> HEADERS = new TypeReference<>() {};
     private static final String FIND = "SELECT " + LetterRows.COLUMNS + " FROM messaging.dead_letter WHERE ";
+    private static final String FIND_AMONG_FEW =
+            "WITH few AS MATERIALIZED (SELECT * FROM messaging.dead_letter WHERE words @@ plainto_tsquery('simple', ?)) SELECT "
+                    + LetterRows.COLUMNS + " FROM few WHERE ";
+    private static final String RARE = "SELECT messaging.words_are_rare(?)";
     private static final String NEWEST_FIRST = " ORDER BY last_at DESC, id DESC LIMIT ?";
     private static final String BEFORE = "(last_at, id) < (?, ?)";
     private static final String GET = "SELECT " + LetterRows.COLUMNS
@@ -60,11 +64,24 @@ class DeadLetterStore implements DeadLetters {
     public Page find(DeadLetterFilter filter, String after, int limit) {
         var all = LetterQuery.of(filter);
         var query = after == null ? all : before(all, LetterCursor.of(after));
-        var found = database.query(connection -> Rows.list(
-                connection, FIND + query.condition() + NEWEST_FIRST, LetterRows::letter, query.with(limit + 1)));
+        var found = database.query(connection -> isRare(connection, filter.text())
+                ? Rows.list(
+                        connection,
+                        sql(FIND_AMONG_FEW, query),
+                        LetterRows::letter,
+                        query.after(filter.text(), limit + 1))
+                : Rows.list(connection, sql(FIND, query), LetterRows::letter, query.with(limit + 1)));
         boolean more = found.size() > limit;
         var page = more ? found.subList(0, limit) : found;
         return new Page(List.copyOf(page), more ? cursor(page.get(limit - 1)) : null);
+    }
+
+    private static String sql(String beginning, LetterQuery query) {
+        return beginning + query.condition() + NEWEST_FIRST;
+    }
+
+    private static boolean isRare(Connection connection, String text) throws SQLException {
+        return text != null && Rows.one(connection, RARE, row -> row.getBoolean(1), text);
     }
 
     private static LetterQuery before(LetterQuery all, LetterCursor cursor) {

@@ -39,11 +39,12 @@ public record LetterQuery(String condition, List<Object> values) {
         return new LetterQuery("id = ANY (?)", List.of(idArray));
     }
 
-    /** The values behind another one. */
-    public Object[] after(Object first) {
+    /** The values behind another one, and before further ones. */
+    public Object[] after(Object first, Object... further) {
         var all = new ArrayList<>();
         all.add(first);
         all.addAll(values);
+        all.addAll(List.of(further));
         return all.toArray();
     }
 
