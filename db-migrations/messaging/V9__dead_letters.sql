@@ -339,11 +339,3 @@ BEGIN
         ON CONFLICT ON CONSTRAINT blocked_key_pk DO NOTHING;
     RETURN true;
 END $$;
-
--- Whether fewer than a thousand letters have the words, found out without looking at more than some thousand. PostgreSQL
--- knows nothing of how often a word occurs and would read all letters in their order until it has found the few.
-CREATE FUNCTION messaging.words_are_rare(p_text text) RETURNS boolean LANGUAGE sql STABLE
-SET gin_fuzzy_search_limit = 2000 SET enable_seqscan = off SET enable_indexscan = off AS $$
-    SELECT count(*) < 1000 FROM (SELECT FROM messaging.dead_letter
-        WHERE words @@ plainto_tsquery('simple', p_text) LIMIT 1000) few
-$$;

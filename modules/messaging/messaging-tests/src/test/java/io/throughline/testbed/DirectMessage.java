@@ -1,6 +1,7 @@
 package io.throughline.testbed;
 
 import io.throughline.messaging.EventEnvelope;
+import io.throughline.messaging.deadletter.DeadLetterDetail;
 import io.throughline.messaging.internal.wire.EventIds;
 import io.throughline.messaging.internal.wire.MessageEncoder;
 import jakarta.jms.ConnectionFactory;
@@ -33,6 +34,19 @@ public record DirectMessage(String consumer, EventEnvelope envelope) {
                         null,
                         null,
                         Map.of()));
+    }
+
+    /** A dead letter goes back to its consumer, as the broker's console sends it. */
+    public static void returned(String consumer, DeadLetterDetail letter) {
+        RawMessage.send(consumer, session -> {
+            var message = session.createBytesMessage();
+            message.writeBytes(letter.body());
+            for (var header : letter.headers().entrySet()) {
+                message.setObjectProperty(header.getKey(), header.getValue());
+            }
+            message.setStringProperty("_AMQ_ORIG_ADDRESS", "dev." + consumer);
+            return message;
+        });
     }
 
     public void send() {

@@ -90,6 +90,22 @@ public class TestbedState {
         });
     }
 
+    /** Notes an event as handled, as a node does that ends before it can tell its letter. */
+    public void noteHandled(String consumer, UUID event) {
+        list(
+                "INSERT INTO messaging.inbox (event_id, consumer) VALUES ('" + event + "', ?) RETURNING consumer",
+                consumer,
+                row -> row.getString(1));
+    }
+
+    /** Looks at the letters that wait, as a node does each minute. */
+    public void sweepLetters(String limit) {
+        list(
+                "SELECT messaging.resolve_handled_letters('00000000-0000-0000-0000-000000000000', ?::integer)",
+                limit,
+                row -> row.getString(1));
+    }
+
     /** Nothing goes wrong with the probe any more. */
     public void forgetScript(String probe) {
         list("DELETE FROM testbed.script WHERE probe = ? RETURNING probe", probe, row -> row.getString(1));

@@ -6,7 +6,6 @@ import static io.throughline.ops.rest.Roles.OPERATOR;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.throughline.messaging.ContractViolation;
 import io.throughline.messaging.deadletter.DeadLetter;
-import io.throughline.messaging.deadletter.DeadLetterState;
 import io.throughline.messaging.deadletter.DeadLetters;
 import io.throughline.problem.FieldError;
 import io.throughline.problem.JsonRequest;
@@ -24,9 +23,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -77,7 +74,7 @@ public class DeadLetterActions {
                 JsonRequest.read(body, "discard-letters", DiscardRequest.class).value();
         if (request.filter() == null) {
             int count = dryRun
-                    ? waiting(request.ids())
+                    ? letters.waiting(request.ids())
                     : letters.discard(request.ids(), Roles.nameOf(security), request.reason());
             return new Changed(count, false);
         }
@@ -85,13 +82,6 @@ public class DeadLetterActions {
         long matching = letters.count(request.filter().waiting(), AT_A_TIME + 1L);
         int count = dryRun ? (int) Math.min(matching, AT_A_TIME) : discardAll(request, Roles.nameOf(security));
         return new Changed(count, matching > AT_A_TIME);
-    }
-
-    private int waiting(List<UUID> ids) {
-        return (int) ids.stream()
-                .flatMap(id -> letters.get(id).stream())
-                .filter(found -> found.letter().state() == DeadLetterState.WAITING)
-                .count();
     }
 
     private int discardAll(DiscardRequest request, String operator) {

@@ -28,8 +28,7 @@ class DueDeliveries {
 
     // The pace is a leaky bucket (GCRA): next_request_at moves on by a step for each request, and lags behind by no
     // more
-    // than a tenth of a second, or a step if that is longer. Materialized: what is joined to must be chosen, and
-    // locked,
+    // than a tenth of a second, or a step if that is longer. Materialized: what is joined to is chosen, and locked,
     // once.
     private static final String CLAIM = """
             with paced as materialized (

@@ -37,4 +37,9 @@ public record DeadLetterFilter(
     public DeadLetterFilter ofBusiness(String id) {
         return new DeadLetterFilter(state, consumer, fingerprint, type, id, tenant, from, to, text);
     }
+
+    /** Those with these words in place of its own; null for any. */
+    public DeadLetterFilter withText(String words) {
+        return new DeadLetterFilter(state, consumer, fingerprint, type, businessId, tenant, from, to, words);
+    }
 }

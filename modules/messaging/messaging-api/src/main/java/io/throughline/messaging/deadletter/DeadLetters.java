@@ -35,6 +35,9 @@ public interface DeadLetters {
     /** How many match, counted no further than {@code limit}. */
     long count(DeadLetterFilter filter, long limit);
 
+    /** How many of these letters wait. */
+    int waiting(Collection<UUID> ids);
+
     /** A letter with its message and history; empty if there is none. */
     Optional<DeadLetterDetail> get(UUID id);
 

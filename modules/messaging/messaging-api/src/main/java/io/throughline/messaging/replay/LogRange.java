@@ -3,7 +3,8 @@ package io.throughline.messaging.replay;
 import java.time.Instant;
 
 /**
- * Published events, as the log keeps them, for one consumer.
+ * Published events, as the log keeps them, for one consumer. What was sent within the last second may not count as published
+ * yet.
  *
  * @param consumer {@code <context>.<source>-events} or {@code <context>.<queue>}
  * @param from when they were appended, inclusive

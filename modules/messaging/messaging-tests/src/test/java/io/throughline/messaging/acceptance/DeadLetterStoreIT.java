@@ -14,9 +14,11 @@ import io.throughline.messaging.deadletter.DeadLetterFilter;
 import io.throughline.messaging.deadletter.DeadLetterGroup;
 import io.throughline.messaging.deadletter.DeadLetterState;
 import io.throughline.messaging.deadletter.DeadLetters;
+import io.throughline.testbed.DirectMessage;
 import io.throughline.testbed.Probes;
 import io.throughline.testbed.TestbedState;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -97,17 +99,23 @@ class DeadLetterStoreIT extends WithinTheTestbed {
         for (int i = 1; i <= 3; i++) {
             deadLetter("store-page-" + i, "permanent");
         }
+        assertThat(paged(DeadLetterFilter.WAITING.withText("store-page")))
+                .extracting(DeadLetter::businessId)
+                .containsExactly("store-page-3", "store-page-2", "store-page-1");
         var group = letter("store-page-1").orElseThrow();
         var filter = DeadLetterFilter.WAITING.ofGroup(CONSUMER, group.fingerprint());
         var all = letters.find(filter, null, 1_000).letters();
+        assertThat(paged(filter)).hasSizeGreaterThanOrEqualTo(3).containsExactlyElementsOf(all);
+    }
+
+    private List<DeadLetter> paged(DeadLetterFilter filter) {
         var page = letters.find(filter, null, 2);
         var paged = new ArrayList<>(page.letters());
         while (page.next() != null) {
             page = letters.find(filter, page.next(), 2);
             paged.addAll(page.letters());
         }
-
-        assertThat(paged).hasSizeGreaterThanOrEqualTo(3).containsExactlyElementsOf(all);
+        return paged;
     }
 
     @Test
@@ -147,6 +155,34 @@ class DeadLetterStoreIT extends WithinTheTestbed {
             assertThat(last.who()).isEqualTo("olga");
             assertThat(last.detail()).isEqualTo("a test order");
         });
+    }
+
+    @Test
+    void isResolvedWhenItsEventWasHandledAndNobodyToldOfIt() {
+        var letter = deadLetter("store-sweep", "permanent");
+        var other = deadLetter("store-sweep-other", "permanent");
+        state.noteHandled(CONSUMER, letter.eventId());
+
+        state.sweepLetters("100000");
+
+        assertThat(letter("store-sweep").orElseThrow().state()).isEqualTo(DeadLetterState.RESOLVED);
+        assertThat(letters.waiting(List.of(letter.id(), other.id()))).isEqualTo(1);
+    }
+
+    @Test
+    void isResolvedAtOnceWhenItComesBackToItsConsumerAndIsHandled() {
+        state.script("store-returned", 1, "within the transaction", "permanent", 1);
+        probes.send("store-returned", 1);
+        var letter = await().until(() -> letter("store-returned"), Optional::isPresent)
+                .orElseThrow();
+
+        DirectMessage.returned(CONSUMER, letters.get(letter.id()).orElseThrow());
+
+        await().untilAsserted(() -> assertThat(state.steps("store-returned")).containsExactly(1));
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(
+                        () -> assertThat(letter("store-returned").orElseThrow().state())
+                                .isEqualTo(DeadLetterState.RESOLVED));
     }
 
     @Test

@@ -16,7 +16,6 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +27,6 @@ import java.util.UUID;
 class DeadLetterStore implements DeadLetters {
 
     private static final TypeReference<Map<String, Object>> HEADERS = new TypeReference<>() {};
-    private static final String FIND = "SELECT " + LetterRows.COLUMNS + " FROM messaging.dead_letter WHERE ";
-    private static final String FIND_AMONG_FEW =
-            "WITH few AS MATERIALIZED (SELECT * FROM messaging.dead_letter WHERE words @@ plainto_tsquery('simple', ?)) SELECT "
-                    + LetterRows.COLUMNS + " FROM few WHERE ";
-    private static final String RARE = "SELECT messaging.words_are_rare(?)";
-    private static final String NEWEST_FIRST = " ORDER BY last_at DESC, id DESC LIMIT ?";
-    private static final String BEFORE = "(last_at, id) < (?, ?)";
     private static final String GET = "SELECT " + LetterRows.COLUMNS
             + ", kind, headers, body, body_length FROM messaging.dead_letter WHERE id = ?";
     private static final String HISTORY = """
@@ -46,6 +38,8 @@ class DeadLetterStore implements DeadLetters {
             FROM messaging.activity a LEFT JOIN messaging.failure_trace t ON t.id = a.trace
             WHERE a.kind = 'ATTEMPT' AND a.key = ? AND a.event_id = ? AND a.consumer = ?
             ORDER BY 1""";
+    private static final String THAT_WAIT =
+            "SELECT count(*) FROM messaging.dead_letter WHERE id = ANY (?) AND state = 'WAITING'";
     private static final String GROUPS = """
             SELECT * FROM messaging.dead_letter_group
             WHERE (waiting + replaying > 0 OR ? AND settled > 0) AND (?::text IS NULL OR consumer = ?)
@@ -62,30 +56,11 @@ class DeadLetterStore implements DeadLetters {
 
     @Override
     public Page find(DeadLetterFilter filter, String after, int limit) {
-        var all = LetterQuery.of(filter);
-        var query = after == null ? all : before(all, LetterCursor.of(after));
-        var found = database.query(connection -> isRare(connection, filter.text())
-                ? Rows.list(
-                        connection,
-                        sql(FIND_AMONG_FEW, query),
-                        LetterRows::letter,
-                        query.after(filter.text(), limit + 1))
-                : Rows.list(connection, sql(FIND, query), LetterRows::letter, query.with(limit + 1)));
+        var search = new LetterSearch(filter, after == null ? null : LetterCursor.of(after), limit + 1);
+        var found = database.query(search::run);
         boolean more = found.size() > limit;
         var page = more ? found.subList(0, limit) : found;
         return new Page(List.copyOf(page), more ? cursor(page.get(limit - 1)) : null);
-    }
-
-    private static String sql(String beginning, LetterQuery query) {
-        return beginning + query.condition() + NEWEST_FIRST;
-    }
-
-    private static boolean isRare(Connection connection, String text) throws SQLException {
-        return text != null && Rows.one(connection, RARE, row -> row.getBoolean(1), text);
-    }
-
-    private static LetterQuery before(LetterQuery all, LetterCursor cursor) {
-        return all.and(BEFORE, cursor.lastAt().atOffset(ZoneOffset.UTC), cursor.id());
     }
 
     private static String cursor(DeadLetter last) {
@@ -98,6 +73,12 @@ class DeadLetterStore implements DeadLetters {
         var sql =
                 "SELECT count(*) FROM (SELECT FROM messaging.dead_letter WHERE " + query.condition() + " LIMIT ?) few";
         return database.query(connection -> Rows.one(connection, sql, row -> row.getLong(1), query.with(limit)));
+    }
+
+    @Override
+    public int waiting(Collection<UUID> ids) {
+        return database.query(connection ->
+                Rows.one(connection, THAT_WAIT, row -> row.getInt(1), connection.createArrayOf("uuid", ids.toArray())));
     }
 
     @Override
