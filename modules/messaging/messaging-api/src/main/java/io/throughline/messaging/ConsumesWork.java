@@ -28,6 +28,12 @@ public @interface ConsumesWork {
     int sessions() default 4;
 
     /**
+     * Whether the work comes in masses and can wait: all bulk queues of a node together get no more than a part of its
+     * transactions, {@code throughline.inbox.bulk-transactions}, whatever their sessions. Others never wait for them.
+     */
+    boolean bulk() default false;
+
+    /**
      * Deliveries before a job is dead-lettered, at least 1. What fails with {@link DependencyUnavailable} does not count.
      */
     int maxDeliveries() default 8;

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** What a test may ask the database. */
@@ -140,6 +141,38 @@ public class TestbedState {
 
     public long traces(String trace) {
         return count("SELECT count(*) FROM messaging.failure_trace WHERE trace = ?", trace);
+    }
+
+    /** Seconds from the first failure of keys like this to their next attempt, of those that wait for it now. */
+    public void addFirstDelays(String keys, Map<String, Double> seconds) {
+        list(
+                "SELECT key, extract(epoch FROM next_attempt_at - updated_at) FROM messaging.blocked_key"
+                        + " WHERE key LIKE ? AND state = 'RETRYING' AND attempts = 1 AND next_attempt_at < updated_at + interval '1 second'",
+                keys,
+                row -> seconds.putIfAbsent(row.getString(1), row.getDouble(2)));
+    }
+
+    /** As if another node had found what the consumer needs away, and renewed its lease for the last time. */
+    public void pauseByAnotherNode(String consumer, int seconds) {
+        list(
+                "INSERT INTO messaging.consumer_pause (consumer, kind, owner, reason, leased_until)"
+                        + " VALUES (?, 'CIRCUIT', 'other#1', 'away', now() + interval '" + seconds
+                        + " seconds') RETURNING kind",
+                consumer,
+                row -> row.getString(1));
+    }
+
+    /** As if that node had found it there again. */
+    public void endPauseOfAnotherNode() {
+        list("DELETE FROM messaging.consumer_pause WHERE owner = ? RETURNING kind", "other#1", row -> row.getString(1));
+    }
+
+    /** How often a node has paused the consumer. */
+    public long pausesByNodes(String consumer) {
+        return count(
+                "SELECT count(*) FROM messaging.consumer_action WHERE consumer = ? AND action = 'PAUSED'"
+                        + " AND why = 'what it needs is away'",
+                consumer);
     }
 
     /** So many keys of a consumer, all of them due, with nothing held. */

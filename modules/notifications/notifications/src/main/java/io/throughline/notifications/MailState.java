@@ -3,7 +3,7 @@ package io.throughline.notifications;
 import java.util.Set;
 
 /** The life of a mail; drawn in {@code docs/mail-states.md}. */
-enum MailState {
+public enum MailState {
     /** The order itself was not heard of yet. */
     WAITING,
     /** To be sent; perhaps tried already. */
@@ -13,7 +13,7 @@ enum MailState {
     /** The mail server will never take it. Final. */
     REFUSED;
 
-    Set<MailState> next() {
+    public Set<MailState> next() {
         return switch (this) {
             case WAITING -> Set.of(REQUESTED);
             case REQUESTED -> Set.of(SENT, REFUSED);

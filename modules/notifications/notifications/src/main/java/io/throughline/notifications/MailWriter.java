@@ -51,6 +51,27 @@ public class MailWriter {
                 htmlLayout.execute(values));
     }
 
+    public OutgoingMail write(Announcement announcement) {
+        var words = announcement.words();
+        var texts = new Texts(Languages.best(words.language()));
+        var values = new HashMap<String, Object>();
+        values.put("language", texts.locale().toLanguageTag());
+        values.put("texts", texts.labels());
+        values.put("lines", List.of());
+        values.put("subject", words.subject());
+        values.put("message", words.text());
+        values.put("about", texts.labels().get("campaign"));
+        return new OutgoingMail(
+                announcement.messageId(),
+                "campaign",
+                announcement.attempt(),
+                announcement.to(),
+                texts.locale(),
+                words.subject(),
+                textLayout.execute(values),
+                htmlLayout.execute(values));
+    }
+
     private static Map<String, Object> values(Letter letter, Texts texts) {
         var values = new HashMap<String, Object>();
         values.put("language", texts.locale().toLanguageTag());

@@ -17,7 +17,8 @@ public class Sender {
         return address;
     }
 
-    String domain() {
+    /** What message ids end in. */
+    public String domain() {
         return address.substring(address.lastIndexOf('@') + 1).replace(">", "").strip();
     }
 }

@@ -3,6 +3,7 @@ package io.throughline.bench;
 import io.throughline.bench.broker.MeasureBroker;
 import io.throughline.bench.storage.MeasureStorage;
 import io.throughline.bench.workload.Accept;
+import io.throughline.bench.workload.Burst;
 import io.throughline.bench.workload.Consume;
 import io.throughline.bench.workload.DeadLetters;
 import io.throughline.bench.workload.Drain;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
             Accept.class,
             Flow.class,
             DeadLetters.class,
+            Burst.class,
             MeasureBroker.class,
             MeasureStorage.class
         })

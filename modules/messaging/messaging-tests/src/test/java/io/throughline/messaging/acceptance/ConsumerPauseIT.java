@@ -91,6 +91,48 @@ class ConsumerPauseIT extends WithinTheTestbed {
     }
 
     @Test
+    void standsStillAsLongAsAnotherNodeSaysSo() {
+        long paused = state.pausesByNodes(CONSUMER);
+        pauseElsewhere(600);
+        probes.send("pause-elsewhere", 2);
+        probes.file("pause-elsewhere-beside", 1);
+        await().untilAsserted(
+                        () -> assertThat(state.steps("pause-elsewhere-beside")).containsExactly(1));
+        assertThat(state.steps("pause-elsewhere")).isEmpty();
+
+        state.endPauseOfAnotherNode();
+        await().untilAsserted(() -> assertThat(state.steps("pause-elsewhere")).containsExactly(1, 2));
+        assertThat(state.pausesByNodes(CONSUMER)).isEqualTo(paused);
+    }
+
+    @Test
+    void takesOverFromANodeThatDiedWhileItAsked() {
+        state.script("pause-taken-over", 1, WITHIN, "away", 1_000);
+        pauseElsewhere(5);
+        probes.send("pause-taken-over", 2);
+        await().atMost(Duration.ofSeconds(60)).until(() -> !List.of("other").equals(owners()) && !owners().isEmpty());
+        assertThat(state.failures("pause-taken-over")).isNotEmpty();
+
+        state.forgetScript("pause-taken-over");
+        // none of them says whether it called out; ten in a row without a failure end the outage
+        IntStream.range(0, 12).forEach(i -> probes.send("pause-taken-over-" + i, 1));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(state.steps("pause-taken-over")).containsExactly(1, 2));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(owners()).isEmpty());
+    }
+
+    /** Setting a limit has this node look for pauses at once. */
+    private void pauseElsewhere(int seconds) {
+        state.pauseByAnotherNode(CONSUMER, seconds);
+        consumers.limit(CONSUMER, null, "olga", "looks");
+    }
+
+    private List<String> owners() {
+        return status().pauses().stream().map(ConsumerPause::owner).toList();
+    }
+
+    @Test
     void handlesNoMoreAtATimeThanAnOperatorAllows() {
         consumers.limit(CONSUMER, 1, "olga", "slowly");
         gate.close("limit-first");

@@ -11,10 +11,24 @@ import io.throughline.messaging.EventEnvelope;
  * @param name {@code <context>.<from>-events}, or {@code <context>.<queue>} for a work queue: its name in the inbox and,
  *     behind the environment, its address
  * @param source whose events it consumes; for a work queue its own name, under which the log holds its jobs
+ * @param lane what its transactions may take of the node
  * @param eventsPerTransaction up to how many waiting events share one transaction
  */
 public record ConsumerDefinition(
-        String name, String source, boolean ordered, int maxDeliveries, int eventsPerTransaction, Delays delays) {
+        String name,
+        String source,
+        boolean ordered,
+        int maxDeliveries,
+        int eventsPerTransaction,
+        Delays delays,
+        Lane lane) {
+
+    /** Whose transactions wait for whose. */
+    public enum Lane {
+        INTERACTIVE,
+        /** Gets a small part of them. */
+        BULK
+    }
 
     /** The delays before redeliveries, in milliseconds. */
     public record Delays(long first, double multiplier, long longest) {
@@ -63,7 +77,8 @@ public record ConsumerDefinition(
                 declared.ordered(),
                 declared.maxDeliveries(),
                 declared.eventsPerTransaction(),
-                new Delays(declared.redeliveryDelay(), declared.redeliveryMultiplier(), declared.maxRedeliveryDelay()));
+                new Delays(declared.redeliveryDelay(), declared.redeliveryMultiplier(), declared.maxRedeliveryDelay()),
+                Lane.INTERACTIVE);
     }
 
     private static ConsumerDefinition of(String context, ConsumesWork declared) {
@@ -74,7 +89,8 @@ public record ConsumerDefinition(
                 false,
                 declared.maxDeliveries(),
                 1,
-                new Delays(declared.redeliveryDelay(), declared.redeliveryMultiplier(), declared.maxRedeliveryDelay()));
+                new Delays(declared.redeliveryDelay(), declared.redeliveryMultiplier(), declared.maxRedeliveryDelay()),
+                declared.bulk() ? Lane.BULK : Lane.INTERACTIVE);
     }
 
     /** What waits while one event is tried again: all of its key, or nothing but the event itself. */

@@ -41,7 +41,12 @@ class RetrySchedule {
         }
         long first = Math.min(consumer.redeliveryDelay(1), longestDelay.toMillis());
         long growing = Math.max(first, Math.min(awayMillis, longestDelay.toMillis()));
-        return Math.max(spread(growing), failed.retryAfter().toMillis());
+        return Math.max(spread(growing), spreadAfter(failed.retryAfter().toMillis()));
+    }
+
+    /** Never before what the other side asked for. */
+    private static long spreadAfter(long millis) {
+        return (long) (millis * (1 + JITTER * ThreadLocalRandom.current().nextDouble()));
     }
 
     private static long spread(long millis) {

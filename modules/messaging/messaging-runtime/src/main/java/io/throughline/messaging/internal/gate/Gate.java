@@ -91,11 +91,11 @@ class Gate {
         });
     }
 
-    /** Whether this node has found that what the consumer needs is away. */
-    boolean probing() {
+    /** Whether this node has found that what the consumer needs is away, and no other one asks for it. */
+    boolean asks() {
         lock.lock();
         try {
-            return outage.phase() == Outage.Phase.PROBING;
+            return outage.phase() == Outage.Phase.PROBING && !orders.askedElsewhere();
         } finally {
             lock.unlock();
         }

@@ -96,20 +96,19 @@ public class Gates {
     /** Also at once after an operator's order; the other nodes follow within a second. */
     void tick() {
         try {
-            gates.forEach((consumer, gate) -> {
-                if (table.tell(consumer, gate.probing())) {
-                    LOG.log(
-                            Level.WARNING,
-                            "{0}: {1}",
-                            consumer,
-                            gate.probing() ? "paused, what it needs is away" : "goes on");
-                }
-            });
             var known = table.orders();
             known.keySet().forEach(this::of);
             gates.forEach((consumer, gate) -> gate.follow(known.getOrDefault(consumer, Gate.Orders.NONE)));
+            gates.forEach(this::tell);
         } catch (RuntimeException e) {
             LOG.log(Level.DEBUG, "cannot look for pauses, trying again in a second", e);
+        }
+    }
+
+    private void tell(String consumer, Gate gate) {
+        boolean away = gate.asks();
+        if (table.tell(consumer, away)) {
+            LOG.log(Level.WARNING, "{0}: {1}", consumer, away ? "paused, what it needs is away" : "goes on");
         }
     }
 

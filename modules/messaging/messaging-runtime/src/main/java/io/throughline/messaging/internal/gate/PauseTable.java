@@ -79,9 +79,9 @@ class PauseTable {
                 boolean renewed = Rows.update(connection, RENEW, consumer, owner()) > 0;
                 return renewed && owned.add(consumer) && act(consumer, "PAUSED", node, "what it needs is away");
             }
-            Rows.update(connection, END, consumer, owner());
             owned.remove(consumer);
-            return act(consumer, "RESUMED", node, "what it needs is there again");
+            boolean ended = Rows.update(connection, END, consumer, owner()) > 0;
+            return ended && act(consumer, "RESUMED", node, "what it needs is there again");
         });
     }
 

@@ -12,7 +12,13 @@ class RetryScheduleTest {
 
     private static final int FLEET = 10_000;
     private static final ConsumerDefinition CONSUMER = new ConsumerDefinition(
-            "inventory.orders-events", "orders", true, 8, 1, new ConsumerDefinition.Delays(1_000, 2, 60_000));
+            "inventory.orders-events",
+            "orders",
+            true,
+            8,
+            1,
+            new ConsumerDefinition.Delays(1_000, 2, 60_000),
+            ConsumerDefinition.Lane.INTERACTIVE);
     private static final FailedAttempt FAILED = FailedAttempt.of(new IllegalStateException());
 
     private final RetrySchedule schedule = new RetrySchedule();

@@ -3,10 +3,16 @@ package io.throughline.messaging.internal.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throughline.messaging.internal.delivery.ConsumerDefinition;
+import io.throughline.messaging.internal.delivery.ConsumerDefinition.Delays;
+import io.throughline.messaging.internal.delivery.ConsumerDefinition.Lane;
+import io.throughline.messaging.internal.delivery.Consumption;
+import io.throughline.messaging.internal.delivery.CurrentDelivery;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -24,7 +30,7 @@ class TurnsTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private volatile int status = Status.STATUS_NO_TRANSACTION;
     private final AtomicInteger waits = new AtomicInteger();
-    private final Turns turns = new Turns(counted(), registry());
+    private final Turns turns = new Turns(counted(), patient(), registry());
 
     @AfterEach
     void end() {
@@ -77,6 +83,39 @@ class TurnsTest {
         status = Status.STATUS_NO_TRANSACTION;
         neverHaveMoreThanTheLimitAtWork();
         assertThat(waits).hasPositiveValue();
+    }
+
+    @Test
+    void areLeftToOthersByMassesOfWork() {
+        var end = new CountDownLatch(1);
+        var first = inABulkTurn(() -> awaited(end));
+        var second = inABulkTurn(() -> awaited(end));
+
+        assertThat(inATurn(() -> "done").join()).isEqualTo("done");
+        assertThat(waits.get()).isLessThanOrEqualTo(2);
+        end.countDown();
+        assertThat(first.join()).isTrue();
+        assertThat(second.join()).isTrue();
+    }
+
+    private <T> CompletableFuture<T> inABulkTurn(Supplier<T> work) {
+        var consumer = new ConsumerDefinition("a.b", "a.b", false, 8, 1, new Delays(1, 1, 1), Lane.BULK);
+        var result = new CompletableFuture<T>();
+        threads.execute(() -> new CurrentDelivery(new Consumption(consumer, Map.of()), null, false)
+                .run(() -> result.complete(turns.take(work))));
+        return result;
+    }
+
+    /** One turn, which is waited for however slow the machine is. */
+    private static Semaphore patient() {
+        return new Semaphore(1, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public boolean tryAcquire(long timeout, TimeUnit unit) throws InterruptedException {
+                return super.tryAcquire(30, TimeUnit.SECONDS);
+            }
+        };
     }
 
     private Semaphore counted() {
