@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /** What a test may ask the database. */
@@ -141,15 +140,6 @@ public class TestbedState {
 
     public long traces(String trace) {
         return count("SELECT count(*) FROM messaging.failure_trace WHERE trace = ?", trace);
-    }
-
-    /** Seconds from the first failure of keys like this to their next attempt, of those that wait for it now. */
-    public void addFirstDelays(String keys, Map<String, Double> seconds) {
-        list(
-                "SELECT key, extract(epoch FROM next_attempt_at - updated_at) FROM messaging.blocked_key"
-                        + " WHERE key LIKE ? AND state = 'RETRYING' AND attempts = 1 AND next_attempt_at < updated_at + interval '1 second'",
-                keys,
-                row -> seconds.putIfAbsent(row.getString(1), row.getDouble(2)));
     }
 
     /** As if another node had found what the consumer needs away, and renewed its lease for the last time. */

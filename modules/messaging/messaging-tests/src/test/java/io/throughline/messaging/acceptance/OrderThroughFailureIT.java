@@ -9,7 +9,6 @@ import io.throughline.testbed.Probes;
 import io.throughline.testbed.TestbedState;
 import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
-import java.util.HashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.naming.InitialContext;
@@ -61,29 +60,6 @@ class OrderThroughFailureIT extends WithinTheTestbed {
         await().atMost(60, TimeUnit.SECONDS)
                 .untilAsserted(() -> assertThat(state.steps("order-error")).containsExactly(1, 2, 3));
         await().untilAsserted(() -> assertThat(state.blockState("order-error")).isNull());
-    }
-
-    @Test
-    void keysThatFailedTogetherDoNotComeBackTogether() {
-        var keys = IntStream.range(0, 40).mapToObj(i -> "order-spread-" + i).toList();
-        keys.forEach(key -> state.script(key, 1, WITHIN, "fail", 4));
-        keys.forEach(key -> probes.send(key, 1));
-        var delays = new HashMap<String, Double>();
-        await().until(() -> {
-            state.addFirstDelays("order-spread-%", delays);
-            return delays.size() >= 10;
-        });
-
-        // 0.3 s, three tenths of it more or less
-        assertThat(delays.values()).allSatisfy(delay -> assertThat(delay).isBetween(0.2, 0.4));
-        assertThat(delays.values().stream()
-                        .map(delay -> Math.round(delay * 100))
-                        .distinct())
-                .as("hundredths of a second")
-                .hasSizeGreaterThan(3);
-        await().atMost(60, TimeUnit.SECONDS)
-                .untilAsserted(() -> assertThat(keys)
-                        .allSatisfy(key -> assertThat(state.steps(key)).containsExactly(1)));
     }
 
     @Test
