@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.throughline.messaging.testkit.Eventually;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A poison message, from the first sign to the repaired order, by {@code ./run ops}. */
@@ -26,6 +28,15 @@ class OpsCliE2E {
         this.installation = installation;
         shop = installation.client();
         operator = terminal("operator");
+    }
+
+    @AfterEach
+    void goOn() {
+        var reason = BodyPublishers.ofString("{\"reason\":\"the test is over\"}");
+        shop.send(shop.as("operator")
+                        .json("/ops/api/consumers/" + CONSUMER + "/resume")
+                        .POST(reason))
+                .require(200);
     }
 
     @Test
@@ -100,6 +111,29 @@ class OpsCliE2E {
     }
 
     @Test
+    void haltsAConsumerUntilItIsResumed() {
+        operator.run("pause", CONSUMER, "--reason", "a test", "--yes").require(0);
+        assertThat(operator.run("consumers").require(0).out())
+                .contains("PAUSED", "operator since ", "./run ops resume " + CONSUMER);
+        shop.stock("HALTED", 10);
+        var order = shop.place(OrderForm.of("HALTED", 2));
+        // payments had the same event
+        Eventually.that(() -> assertThat(paymentOf(order)).isEqualTo("AUTHORIZED"));
+        operator.run("limit", CONSUMER, "--at-a-time", "1", "--reason", "a test", "--yes")
+                .require(0);
+        assertThat(shop.reserved("HALTED")).isZero();
+
+        assertThat(operator.run("resume", CONSUMER, "--reason", "it is over", "--yes")
+                        .require(0)
+                        .out())
+                .contains(CONSUMER + ": RUNNING", "each node handles 1 at a time");
+        Eventually.that(() -> assertThat(shop.order(order).text("status")).isEqualTo("COMPLETED"));
+        operator.run("limit", CONSUMER, "--none", "--reason", "it is over", "--yes")
+                .require(0);
+        operator.run("pause", "nobody", "--reason", "a test", "--yes").require(1);
+    }
+
+    @Test
     void letsNobodyDoMoreThanTheirRole() {
         var order = UUID.randomUUID().toString();
         poison(order);
@@ -111,6 +145,7 @@ class OpsCliE2E {
         viewer.run("discard", id, "--reason", "r", "--yes").require(4);
         viewer.run("replay", id, "--reason", "r", "--yes").require(4);
         viewer.run("edit", id, "--set", "type=x.y", "--reason", "r", "--yes").require(4);
+        viewer.run("pause", CONSUMER, "--reason", "r", "--yes").require(4);
         new OpsTerminal(operator.url(), "operator", "wrong").run("groups").require(4);
         assertThat(operator.run("discard", "--business-id", order, "--reason", "r", "--yes")
                         .require(4)
@@ -160,6 +195,13 @@ class OpsCliE2E {
                 .require(200)
                 .json()
                 .at("/letter/state")
+                .asText();
+    }
+
+    private String paymentOf(String order) {
+        return shop.get("viewer", "/payments/api/payments?orderId=" + order)
+                .json()
+                .at("/0/status")
                 .asText();
     }
 

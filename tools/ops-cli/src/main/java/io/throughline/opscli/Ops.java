@@ -1,12 +1,15 @@
 package io.throughline.opscli;
 
 import io.throughline.opscli.command.BlockedKeysCommand;
+import io.throughline.opscli.command.ConsumersCommand;
 import io.throughline.opscli.command.DiscardCommand;
 import io.throughline.opscli.command.EditCommand;
 import io.throughline.opscli.command.GroupsCommand;
 import io.throughline.opscli.command.LetterCommand;
 import io.throughline.opscli.command.LettersCommand;
+import io.throughline.opscli.command.LimitCommand;
 import io.throughline.opscli.command.NoteCommand;
+import io.throughline.opscli.command.PauseOrders;
 import io.throughline.opscli.command.ReplayCommand;
 import io.throughline.opscli.command.ReplayOrders;
 import io.throughline.opscli.command.ReplayStatusCommand;
@@ -23,7 +26,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "./run ops",
         synopsisSubcommandLabel = "<command>",
-        description = "Dead letters, replays, blocked keys and timelines of a running Throughline.%n",
+        description = "Dead letters, replays, consumers, blocked keys and timelines of a running Throughline.%n",
         subcommands = {
             GroupsCommand.class,
             LettersCommand.class,
@@ -36,9 +39,11 @@ import picocli.CommandLine.ScopeType;
             ReplaysCommand.class,
             ReplayStatusCommand.class,
             ReplayOrders.Start.class,
-            ReplayOrders.Pause.class,
-            ReplayOrders.Resume.class,
             ReplayOrders.Cancel.class,
+            PauseOrders.Pause.class,
+            PauseOrders.Resume.class,
+            ConsumersCommand.class,
+            LimitCommand.class,
             BlockedKeysCommand.class,
             TimelineCommand.class
         },
@@ -82,6 +87,10 @@ public final class Ops {
     }
 
     static int run(Surroundings surroundings, String... arguments) {
+        return commandLine(surroundings).execute(arguments);
+    }
+
+    static CommandLine commandLine(Surroundings surroundings) {
         var screen = surroundings.screen();
         return new CommandLine(new Ops(surroundings))
                 .setOut(screen.writer())
@@ -93,8 +102,7 @@ public final class Ops {
                             + e.getCommandLine().getCommandSpec().qualifiedName() + " --help lists what there is.");
                     return ExitCode.WRONG_USAGE.number();
                 })
-                .setExecutionExceptionHandler((e, command, parsed) -> report(screen, e))
-                .execute(arguments);
+                .setExecutionExceptionHandler((e, command, parsed) -> report(screen, e));
     }
 
     private static int report(Screen screen, Exception exception) {

@@ -89,7 +89,10 @@ class ChangingTest {
                 "start %s",
                 "pause %s",
                 "resume %s",
-                "cancel %s"
+                "cancel %s",
+                "pause a.b --reason r",
+                "resume a.b --reason r",
+                "limit a.b --none --reason r"
             })
     void refusesToChangeAnythingWithNobodyToAsk(String arguments) {
         run.run(arguments.formatted(ID).split(" "));

@@ -47,6 +47,17 @@ class FaultInjectionTest {
     }
 
     @Test
+    void throttlesOnlyWhatIsBeyondItsLimitOfASecond() {
+        sandbox.client().fault("{'target':'payment','mode':'throttle','perSecond':3}");
+
+        assertThat(IntStream.range(0, 5).mapToObj(i -> authorize("k" + i).status()))
+                .containsExactly(201, 201, 201, 429, 429);
+
+        await().untilAsserted(() -> assertThat(authorize("k5").status()).isEqualTo(201));
+        assertThat(charges()).isEqualTo(4);
+    }
+
+    @Test
     void throttlesOnlyBeforeTheWork() {
         sandbox.client().fault("{'target':'payment','mode':'throttle','status':503,'retryAfterSeconds':7}");
 

@@ -32,6 +32,7 @@ class FaultValidationTest {
                 "delayMs|{'target':'payment','mode':'slow','delayMs':-1}",
                 "delayMs|{'target':'payment','mode':'timeout','delayMs':600001}",
                 "delayMs|{'target':'payment','mode':'timeout','delayMs':1.5}",
+                "perSecond|{'target':'payment','mode':'throttle','perSecond':0}",
                 "when|{'target':'payment','mode':'error','when':'during'}",
                 "when|{'target':'payment','mode':'throttle','when':'after'}",
                 "operation|{'target':'payment','mode':'error','operation':'ship'}",

@@ -1,6 +1,5 @@
 package io.throughline.payments;
 
-import io.throughline.messaging.PermanentFailure;
 import io.throughline.payments.ReconciliationLeases.Lease;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,6 +31,9 @@ public class ReconciliationRun {
 
     @Inject
     BooksComparison comparison;
+
+    @Inject
+    Restitution restitution;
 
     @Inject
     ReconciliationLeases leases;
@@ -107,14 +109,7 @@ public class ReconciliationRun {
 
     private void perform(ProviderStep step) {
         if (step instanceof ProviderStep.GiveBack giveBack) {
-            try {
-                providers.perform(step);
-                comparison.recordGivenBack(step.provider(), giveBack.entry());
-            } catch (PermanentFailure e) {
-                LOG.log(Level.SEVERE, "{0} keeps {1}, which it should give back: {2}", new Object[] {
-                    step.provider(), giveBack.entry().reference(), e.getMessage()
-                });
-            }
+            restitution.give(giveBack);
         }
     }
 

@@ -33,6 +33,11 @@ final class Merchant {
         post(ALL + "/" + reference + "/void", "{}");
     }
 
+    /** Under a key that somebody else may want to use. */
+    void giveUp(String reference, String idempotencyKey) {
+        post(ALL + "/" + reference + "/void", "{}", idempotencyKey);
+    }
+
     String status(String reference) {
         return get(ALL + "/" + reference).get("status").asText();
     }
@@ -73,9 +78,13 @@ final class Merchant {
     }
 
     private JsonNode post(String path, String json) {
+        return post(path, json, UUID.randomUUID().toString());
+    }
+
+    private JsonNode post(String path, String json, String idempotencyKey) {
         var answer = provider.send(provider.json(path)
                 .header("Authorization", key())
-                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Idempotency-Key", idempotencyKey)
                 .POST(BodyPublishers.ofString(json)));
         if (answer.status() >= 300) {
             throw new IllegalStateException(answer.status() + " " + answer.body());

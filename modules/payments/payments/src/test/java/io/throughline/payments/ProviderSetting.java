@@ -17,19 +17,19 @@ final class ProviderSetting {
 
     private static final Path SERVER =
             Path.of(System.getProperty("throughline.usr"), "servers").resolve(System.getProperty("throughline.server"));
-    private static final Path FILE = SERVER.resolve("configDropins/overrides/payment-provider.xml");
+    private static final ServerVariable VARIABLE = new ServerVariable("throughline.payments.provider");
 
     private final HttpProbe viewer = HttpProbe.ofManaged("/payments/api/").as("viewer");
 
     /** Returns when the server knows it. */
     void is(String setting) {
-        write(setting);
+        VARIABLE.is(setting);
         Eventually.that(() -> assertThat(view().get("setting").asText()).isEqualTo(setting));
     }
 
     /** Returns when the server has told of it, and knows it. */
     void isWrongly(String setting) {
-        write(setting);
+        VARIABLE.is(setting);
         Eventually.that(() -> assertThat(log(setting)).hasSize(1));
         Eventually.that(
                 () -> assertThat(view().at("/refused/setting").asText("none")).isEqualTo(setting));
@@ -37,11 +37,7 @@ final class ProviderSetting {
 
     /** As it is before anybody sets it. */
     void isNone() {
-        try {
-            Files.deleteIfExists(FILE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        VARIABLE.isNone();
         Eventually.that(() -> {
             assertThat(view().get("setting").asText()).isEqualTo("sandbox");
             assertThat(view().get("refused").isNull()).isTrue();
@@ -57,16 +53,6 @@ final class ProviderSetting {
         try (Stream<String> lines = Files.lines(SERVER.resolve("logs/messages.log"))) {
             return lines.filter(line -> line.contains("throughline.payments.provider is \"" + setting + "\""))
                     .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void write(String setting) {
-        try {
-            Files.writeString(
-                    FILE,
-                    "<server><variable name=\"throughline.payments.provider\" value=\"" + setting + "\"/></server>");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

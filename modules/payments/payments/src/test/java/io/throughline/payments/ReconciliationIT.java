@@ -70,6 +70,21 @@ class ReconciliationIT extends OnLiberty {
     }
 
     @Test
+    void leavesToPeopleWhatTheProviderRefusesToGiveBackAndGoesOn() {
+        orders.cancel(order);
+        orders.awaitStatus(order, "CANCELLED");
+        var kept = merchant.authorize(order);
+        // the key with which it would be given back means something else to the provider
+        merchant.giveUp(merchant.authorize("another-shop-4"), "reconciliation-" + kept + "-void");
+        var given = merchant.authorize(order);
+        findings.compare();
+
+        assertThat(findings.about(kept)).containsExactly("UNWANTED_CHARGE OPEN");
+        assertThat(merchant.status(kept)).isEqualTo("authorized");
+        assertThat(findings.about(given)).containsExactly("UNWANTED_CHARGE MENDED");
+    }
+
+    @Test
     void givesNothingBackASecondTimeButLeavesItToAPerson() {
         orders.cancel(order);
         orders.awaitStatus(order, "CANCELLED");

@@ -18,4 +18,8 @@ final class Counted {
     static String of(long count, String what) {
         return String.format(Locale.ROOT, "%,d %s%s", count, what, count == 1 ? "" : "s");
     }
+
+    static String capital(String verb) {
+        return verb.substring(0, 1).toUpperCase(Locale.ROOT) + verb.substring(1);
+    }
 }

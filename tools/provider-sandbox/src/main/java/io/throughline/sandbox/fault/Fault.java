@@ -1,5 +1,7 @@
 package io.throughline.sandbox.fault;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -7,9 +9,12 @@ import java.util.Random;
 
 /** A fault at work. With a seed the same row of calls is struck in the same places. */
 final class Fault {
+    private static final long SECOND = 1_000_000_000L;
+
     private final String id;
     private final FaultPlan plan;
     private final Random random;
+    private final Deque<Long> spared = new ArrayDeque<>();
     private final Map<Moment, Long> applied = new EnumMap<>(Moment.class);
 
     Fault(String id, FaultPlan plan) {
@@ -33,7 +38,9 @@ final class Fault {
 
     /** The moment at which it strikes this call, if it does; counted as applied. */
     synchronized Optional<Moment> strike() {
-        if (isSpent() || random.nextDouble() >= plan.incidence().rate()) {
+        if (isSpent()
+                || spares(System.nanoTime())
+                || random.nextDouble() >= plan.incidence().rate()) {
             return Optional.empty();
         }
         Moment moment = moment();
@@ -44,6 +51,18 @@ final class Fault {
     private boolean isSpent() {
         Long times = plan.incidence().times();
         return times != null && applied(Moment.BEFORE) + applied(Moment.AFTER) >= times;
+    }
+
+    /** A provider's own limit: only what is beyond it in any second is struck. */
+    private boolean spares(long now) {
+        Long perSecond = plan.incidence().spared();
+        if (perSecond == null) {
+            return false;
+        }
+        while (!spared.isEmpty() && now - spared.peek() >= SECOND) {
+            spared.remove();
+        }
+        return spared.size() < perSecond && spared.add(now);
     }
 
     private Moment moment() {

@@ -76,6 +76,9 @@ public final class FaultApi {
         view.put("when", incidence.when() == null ? "either" : name(incidence.when()));
         view.put("times", incidence.times());
         view.put("seed", incidence.seed());
+        if (incidence.spared() != null) {
+            view.put("perSecond", incidence.spared());
+        }
     }
 
     static String name(Enum<?> constant) {

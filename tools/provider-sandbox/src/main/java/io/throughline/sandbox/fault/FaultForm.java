@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** Reads a fault from JSON. */
 final class FaultForm {
     private static final long LONGEST_DELAY_MILLIS = 600_000;
-    private static final List<String> OPTIONAL = List.of("status", "retryAfterSeconds", "delayMs");
+    private static final List<String> OPTIONAL = List.of("status", "retryAfterSeconds", "delayMs", "perSecond");
 
     private static final Set<FaultMode> FORTUNES = FaultTarget.PROVIDER_WEBHOOK.modes();
 
@@ -57,11 +57,13 @@ final class FaultForm {
         if (when != null && FORTUNES.contains(mode)) {
             fields.reject("when", "has no meaning for " + FaultApi.name(mode));
         }
+        Optional<Long> perSecond = fields.integer("perSecond", 1, 1_000_000);
         return new Incidence(
                 fields.fraction("rate").orElse(1.0),
                 mode == FaultMode.THROTTLE ? Moment.BEFORE : when,
                 fields.integer("times", 1, Integer.MAX_VALUE).orElse(null),
-                fields.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(null));
+                fields.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(null),
+                mode.heeds("perSecond") ? perSecond.orElse(null) : null);
     }
 
     private Effect effect(FaultMode mode, FaultTarget.Statuses statuses) {

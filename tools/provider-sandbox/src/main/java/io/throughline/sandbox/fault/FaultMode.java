@@ -11,7 +11,7 @@ public enum FaultMode {
     /** No answer until the client gives up or the delay is over. */
     TIMEOUT(60_000, Set.of("delayMs")),
     /** 429 with Retry-After. A provider that throttles has done nothing, so this strikes only before the work. */
-    THROTTLE(0, Set.of("retryAfterSeconds", "delayMs")),
+    THROTTLE(0, Set.of("retryAfterSeconds", "delayMs", "perSecond")),
     /** The true answer, late. */
     SLOW(1_000, Set.of("delayMs")),
     /** A TCP reset instead of an answer. */

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Calls the provider, as nobody should and as the handlers do. */
 @ApplicationScoped
@@ -34,6 +35,15 @@ public class ProviderProbe {
     @Path("without-transaction")
     public Map<String, String> withoutTransaction() {
         return call();
+    }
+
+    /** What is set now. */
+    @GET
+    @Path("calls-per-second")
+    public String callsPerSecond() {
+        return ConfigProvider.getConfig()
+                .getOptionalValue("throughline.payment.provider.calls-per-second", String.class)
+                .orElse("\"\"");
     }
 
     private Map<String, String> call() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.throughline.messaging.OutgoingCall;
 import io.throughline.messaging.OutgoingCalls;
 import io.throughline.messaging.OutgoingCalls.Attempt;
+import io.throughline.messaging.OutgoingPace;
 import io.throughline.messaging.PermanentFailure;
 import io.throughline.payments.provider.Amount;
 import io.throughline.payments.provider.Authorization;
@@ -11,14 +12,17 @@ import io.throughline.payments.provider.Authorization.Status;
 import io.throughline.payments.provider.BookPage;
 import io.throughline.payments.provider.PaymentProvider;
 import io.throughline.payments.provider.PaymentToken;
+import io.throughline.payments.provider.ProviderThrottled;
 import io.throughline.payments.provider.ProviderUnavailable;
 import io.throughline.payments.provider.ProviderWebhooks;
 import io.throughline.payments.provider.Purchase;
 import io.throughline.provider.ProviderHttp;
+import io.throughline.provider.ProviderPace;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.inject.Provider;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.net.URI;
@@ -43,9 +47,10 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 @ApplicationScoped
 @Named("acquirer")
 @Transactional(TxType.NEVER)
-@Timeout(value = 15, unit = ChronoUnit.SECONDS)
+@Timeout(value = 16, unit = ChronoUnit.SECONDS)
 public class AcquirerPaymentProvider implements PaymentProvider {
 
+    private static final String SYSTEM = "payment-acquirer";
     private static final String REFERENCE = "reference";
     private static final String TRANSACTION = "transaction";
 
@@ -68,7 +73,14 @@ public class AcquirerPaymentProvider implements PaymentProvider {
     Duration answerTimeout;
 
     @Inject
+    @ConfigProperty(name = "throughline.payment.acquirer.calls-per-second", defaultValue = "100")
+    Provider<Double> callsPerSecond;
+
+    @Inject
     OutgoingCalls calls;
+
+    @Inject
+    OutgoingPace turns;
 
     @Inject
     AcquirerCircuit circuit;
@@ -77,11 +89,13 @@ public class AcquirerPaymentProvider implements PaymentProvider {
     AcquirerWebhooks webhooks;
 
     private ProviderHttp http;
+    private ProviderPace pace;
 
     @PostConstruct
     void connect() {
         var limits = new ProviderHttp.Limits(connectTimeout, answerTimeout);
         http = new ProviderHttp("the acquirer", url, key.orElse(""), limits, ProviderUnavailable::new);
+        pace = new ProviderPace(SYSTEM, callsPerSecond::get, turns, ProviderThrottled::new);
     }
 
     @Override
@@ -173,7 +187,9 @@ public class AcquirerPaymentProvider implements PaymentProvider {
         if (cursor != null) {
             fields.put("continue", cursor);
         }
-        return understood(Transactions::page, command("statement", fields).done());
+        return understood(
+                Transactions::page,
+                command("statement", pace::awaitTurnPatiently, fields).done());
     }
 
     @Override
@@ -182,10 +198,16 @@ public class AcquirerPaymentProvider implements PaymentProvider {
     }
 
     private AcquirerAnswer command(String name, Map<String, String> fields) {
+        return command(name, pace::awaitTurn, fields);
+    }
+
+    private AcquirerAnswer command(String name, Runnable turn, Map<String, String> fields) {
         fields.put("command", name.toUpperCase(Locale.ROOT));
         try {
-            return circuit.ask(() ->
-                    calls.make(OutgoingCall.toProvider("payment-acquirer", name), attempt -> answer(fields, attempt)));
+            return circuit.ask(() -> {
+                turn.run();
+                return calls.make(OutgoingCall.toProvider(SYSTEM, name), attempt -> answer(fields, attempt));
+            });
         } catch (CircuitBreakerOpenException | BulkheadException e) {
             throw new ProviderUnavailable("the acquirer is not asked", e);
         }

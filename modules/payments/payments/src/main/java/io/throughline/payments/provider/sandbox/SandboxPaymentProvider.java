@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.throughline.messaging.OutgoingCall;
 import io.throughline.messaging.OutgoingCalls;
 import io.throughline.messaging.OutgoingCalls.Attempt;
+import io.throughline.messaging.OutgoingPace;
 import io.throughline.payments.provider.Amount;
 import io.throughline.payments.provider.Authorization;
 import io.throughline.payments.provider.Authorization.Status;
@@ -13,15 +14,18 @@ import io.throughline.payments.provider.BookPage;
 import io.throughline.payments.provider.CheckedText;
 import io.throughline.payments.provider.PaymentProvider;
 import io.throughline.payments.provider.PaymentToken;
+import io.throughline.payments.provider.ProviderThrottled;
 import io.throughline.payments.provider.ProviderUnavailable;
 import io.throughline.payments.provider.ProviderWebhooks;
 import io.throughline.payments.provider.Purchase;
 import io.throughline.provider.ProviderAnswer;
 import io.throughline.provider.ProviderHttp;
+import io.throughline.provider.ProviderPace;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.inject.Provider;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.net.URI;
@@ -48,6 +52,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 @Timeout(value = 10, unit = ChronoUnit.SECONDS)
 public class SandboxPaymentProvider implements PaymentProvider {
 
+    private static final String SYSTEM = "payment-provider";
     private static final String ALL = "/authorizations";
     private static final int PAYMENT_REQUIRED = 402;
 
@@ -68,7 +73,14 @@ public class SandboxPaymentProvider implements PaymentProvider {
     Duration answerTimeout;
 
     @Inject
+    @ConfigProperty(name = "throughline.payment.provider.calls-per-second", defaultValue = "100")
+    Provider<Double> callsPerSecond;
+
+    @Inject
     OutgoingCalls calls;
+
+    @Inject
+    OutgoingPace turns;
 
     @Inject
     SandboxCircuit circuit;
@@ -77,11 +89,13 @@ public class SandboxPaymentProvider implements PaymentProvider {
     SandboxWebhooks webhooks;
 
     private ProviderHttp http;
+    private ProviderPace pace;
 
     @PostConstruct
     void connect() {
         var limits = new ProviderHttp.Limits(connectTimeout, answerTimeout);
         http = new ProviderHttp("the payment provider", url, key, limits, ProviderUnavailable::new);
+        pace = new ProviderPace(SYSTEM, callsPerSecond::get, turns, ProviderThrottled::new);
     }
 
     /** Its key has no default: a server without it does not start. */
@@ -153,7 +167,7 @@ public class SandboxPaymentProvider implements PaymentProvider {
     public BookPage changedSince(Instant after, String cursor, int limit) {
         var from = cursor == null ? "" : "&cursor=" + encoded(cursor);
         var path = ALL + "?updatedAfter=" + after + "&limit=" + limit + from;
-        var reply = call("list", attempt -> http.get(path, attempt));
+        var reply = call("list", pace::awaitTurnPatiently, attempt -> http.get(path, attempt));
         if (!reply.isSuccess()) {
             throw Refusal.of(reply);
         }
@@ -166,9 +180,15 @@ public class SandboxPaymentProvider implements PaymentProvider {
     }
 
     private ProviderAnswer call(String operation, Function<Attempt, ProviderAnswer> attempt) {
+        return call(operation, pace::awaitTurn, attempt);
+    }
+
+    private ProviderAnswer call(String operation, Runnable turn, Function<Attempt, ProviderAnswer> attempt) {
         try {
-            return circuit.ask(
-                    () -> answered(calls.make(OutgoingCall.toProvider("payment-provider", operation), attempt)));
+            return circuit.ask(() -> {
+                turn.run();
+                return answered(calls.make(OutgoingCall.toProvider(SYSTEM, operation), attempt));
+            });
         } catch (CircuitBreakerOpenException | BulkheadException e) {
             throw new ProviderUnavailable("the payment provider is not asked", e);
         }

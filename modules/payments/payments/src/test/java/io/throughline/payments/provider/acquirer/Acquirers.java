@@ -1,5 +1,6 @@
 package io.throughline.payments.provider.acquirer;
 
+import io.throughline.messaging.OutgoingPace.Turn;
 import io.throughline.messaging.testkit.ListedCalls;
 import io.throughline.payments.provider.sandbox.RunningSandbox;
 import java.net.URI;
@@ -23,6 +24,8 @@ public final class Acquirers {
         adapter.connectTimeout = patience;
         adapter.answerTimeout = patience;
         adapter.calls = new ListedCalls();
+        adapter.callsPerSecond = () -> 100.0;
+        adapter.turns = (system, perSecond, within) -> new Turn(true, Duration.ZERO);
         adapter.circuit = new AcquirerCircuit();
         adapter.connect();
         return adapter;

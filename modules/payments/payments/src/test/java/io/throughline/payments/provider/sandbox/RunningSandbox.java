@@ -1,5 +1,6 @@
 package io.throughline.payments.provider.sandbox;
 
+import io.throughline.messaging.OutgoingPace.Turn;
 import io.throughline.messaging.testkit.ListedCalls;
 import io.throughline.payments.ProviderBooks;
 import io.throughline.sandbox.Sandbox;
@@ -34,6 +35,8 @@ public final class RunningSandbox implements AutoCloseable {
         adapter.connectTimeout = patience;
         adapter.answerTimeout = patience;
         adapter.calls = new ListedCalls();
+        adapter.callsPerSecond = () -> 100.0;
+        adapter.turns = (system, perSecond, within) -> new Turn(true, Duration.ZERO);
         adapter.circuit = new SandboxCircuit();
         adapter.connect();
         return adapter;

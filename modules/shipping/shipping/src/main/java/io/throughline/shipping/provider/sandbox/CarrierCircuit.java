@@ -1,5 +1,6 @@
 package io.throughline.shipping.provider.sandbox;
 
+import io.throughline.shipping.provider.CarrierThrottled;
 import io.throughline.shipping.provider.CarrierUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;
@@ -17,7 +18,8 @@ public class CarrierCircuit {
             failureRatio = 0.9,
             delay = 2,
             delayUnit = ChronoUnit.SECONDS,
-            failOn = CarrierUnavailable.class)
+            failOn = CarrierUnavailable.class,
+            skipOn = CarrierThrottled.class)
     public <T> T ask(Supplier<T> call) {
         return call.get();
     }

@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.throughline.messaging.OutgoingCall;
 import io.throughline.messaging.OutgoingCalls;
 import io.throughline.messaging.OutgoingCalls.Attempt;
+import io.throughline.messaging.OutgoingPace;
 import io.throughline.provider.ProviderAnswer;
 import io.throughline.provider.ProviderHttp;
+import io.throughline.provider.ProviderPace;
 import io.throughline.shipping.provider.Booking;
 import io.throughline.shipping.provider.Booking.Status;
 import io.throughline.shipping.provider.Carrier;
+import io.throughline.shipping.provider.CarrierThrottled;
 import io.throughline.shipping.provider.CarrierUnavailable;
 import io.throughline.shipping.provider.Consignment;
 import io.throughline.shipping.provider.Tracking;
@@ -19,6 +22,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.inject.Provider;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.lang.System.Logger;
@@ -47,6 +51,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 public class SandboxCarrier implements Carrier {
 
     private static final Logger LOG = System.getLogger(SandboxCarrier.class.getName());
+    private static final String SYSTEM = "carrier";
     private static final String ALL = "/shipments";
 
     @Inject
@@ -66,17 +71,26 @@ public class SandboxCarrier implements Carrier {
     Duration answerTimeout;
 
     @Inject
+    @ConfigProperty(name = "throughline.carrier.calls-per-second", defaultValue = "100")
+    Provider<Double> callsPerSecond;
+
+    @Inject
     OutgoingCalls calls;
+
+    @Inject
+    OutgoingPace turns;
 
     @Inject
     CarrierCircuit circuit;
 
     private ProviderHttp http;
+    private ProviderPace pace;
 
     @PostConstruct
     void connect() {
         var limits = new ProviderHttp.Limits(connectTimeout, answerTimeout);
         http = new ProviderHttp("the carrier", url, key, limits, CarrierUnavailable::new);
+        pace = new ProviderPace(SYSTEM, callsPerSecond::get, turns, CarrierThrottled::new);
     }
 
     @Override
@@ -108,6 +122,7 @@ public class SandboxCarrier implements Carrier {
 
     @Override
     public TrackingPage track(long after, int limit) {
+        pace.awaitTurnPatiently();
         var page = success(http.get("/tracking-events?after=" + after + "&limit=" + limit));
         var entries = page.path("data");
         long next = page.path("next").asLong(-1);
@@ -135,7 +150,10 @@ public class SandboxCarrier implements Carrier {
 
     private ProviderAnswer call(String operation, Function<Attempt, ProviderAnswer> attempt) {
         try {
-            return circuit.ask(() -> answered(calls.make(OutgoingCall.toProvider("carrier", operation), attempt)));
+            return circuit.ask(() -> {
+                pace.awaitTurn();
+                return answered(calls.make(OutgoingCall.toProvider(SYSTEM, operation), attempt));
+            });
         } catch (CircuitBreakerOpenException | BulkheadException e) {
             throw new CarrierUnavailable("the carrier is not asked", e);
         }

@@ -1,6 +1,7 @@
 package io.throughline.shipping.provider.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.throughline.messaging.OutgoingPace.Turn;
 import io.throughline.messaging.testkit.HttpProbe;
 import io.throughline.messaging.testkit.ListedCalls;
 import io.throughline.sandbox.Sandbox;
@@ -44,6 +45,8 @@ public final class RunningCarrier implements AutoCloseable {
         adapter.connectTimeout = patience;
         adapter.answerTimeout = patience;
         adapter.calls = new ListedCalls();
+        adapter.callsPerSecond = () -> 100.0;
+        adapter.turns = (system, perSecond, within) -> new Turn(true, Duration.ZERO);
         adapter.circuit = new CarrierCircuit();
         adapter.connect();
         return adapter;
