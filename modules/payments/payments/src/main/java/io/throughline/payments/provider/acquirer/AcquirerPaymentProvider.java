@@ -14,6 +14,7 @@ import io.throughline.payments.provider.PaymentToken;
 import io.throughline.payments.provider.ProviderUnavailable;
 import io.throughline.payments.provider.ProviderWebhooks;
 import io.throughline.payments.provider.Purchase;
+import io.throughline.payments.provider.Standby;
 import io.throughline.provider.ProviderHttp;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,8 +34,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.faulttolerance.Timeout;
-import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /**
  * The acquirer over HTTP; set up if there is a key. It refuses a reference that it has seen, so a repetition asks what
@@ -75,6 +74,8 @@ public class AcquirerPaymentProvider implements PaymentProvider {
 
     @Inject
     AcquirerWebhooks webhooks;
+
+    private final Standby standby = new Standby("the acquirer");
 
     private ProviderHttp http;
 
@@ -177,18 +178,22 @@ public class AcquirerPaymentProvider implements PaymentProvider {
     }
 
     @Override
+    public void look() {
+        standby.look(() -> made("query", fields(REFERENCE, "nobody")));
+    }
+
+    @Override
     public ProviderWebhooks webhooks() {
         return webhooks;
     }
 
     private AcquirerAnswer command(String name, Map<String, String> fields) {
+        return standby.call(() -> circuit.ask(() -> made(name, fields)));
+    }
+
+    private AcquirerAnswer made(String name, Map<String, String> fields) {
         fields.put("command", name.toUpperCase(Locale.ROOT));
-        try {
-            return circuit.ask(() ->
-                    calls.make(OutgoingCall.toProvider("payment-acquirer", name), attempt -> answer(fields, attempt)));
-        } catch (CircuitBreakerOpenException | BulkheadException e) {
-            throw new ProviderUnavailable("the acquirer is not asked", e);
-        }
+        return calls.make(OutgoingCall.toProvider("payment-acquirer", name), attempt -> answer(fields, attempt));
     }
 
     private AcquirerAnswer answer(Map<String, String> fields, Attempt attempt) {

@@ -16,6 +16,7 @@ import io.throughline.payments.provider.PaymentToken;
 import io.throughline.payments.provider.ProviderUnavailable;
 import io.throughline.payments.provider.ProviderWebhooks;
 import io.throughline.payments.provider.Purchase;
+import io.throughline.payments.provider.Standby;
 import io.throughline.provider.ProviderAnswer;
 import io.throughline.provider.ProviderHttp;
 import jakarta.annotation.PostConstruct;
@@ -35,8 +36,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.faulttolerance.Timeout;
-import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /**
  * The sandbox over HTTP. Its key has no default. The time-out of the answer counts from the first byte sent to the last
@@ -75,6 +74,8 @@ public class SandboxPaymentProvider implements PaymentProvider {
 
     @Inject
     SandboxWebhooks webhooks;
+
+    private final Standby standby = new Standby("the payment provider");
 
     private ProviderHttp http;
 
@@ -161,17 +162,18 @@ public class SandboxPaymentProvider implements PaymentProvider {
     }
 
     @Override
+    public void look() {
+        standby.look(() -> answered(http.get(ALL + "?idempotencyKey=nobody")));
+    }
+
+    @Override
     public ProviderWebhooks webhooks() {
         return webhooks;
     }
 
     private ProviderAnswer call(String operation, Function<Attempt, ProviderAnswer> attempt) {
-        try {
-            return circuit.ask(
-                    () -> answered(calls.make(OutgoingCall.toProvider("payment-provider", operation), attempt)));
-        } catch (CircuitBreakerOpenException | BulkheadException e) {
-            throw new ProviderUnavailable("the payment provider is not asked", e);
-        }
+        var ours = OutgoingCall.toProvider("payment-provider", operation);
+        return standby.call(() -> circuit.ask(() -> answered(calls.make(ours, attempt))));
     }
 
     /** What is the fault of their server is no answer. */
