@@ -9,6 +9,7 @@ import io.throughline.bench.workload.Drain;
 import io.throughline.bench.workload.Flow;
 import io.throughline.bench.workload.Growth;
 import io.throughline.bench.workload.Latency;
+import io.throughline.bench.workload.Outage;
 import io.throughline.bench.workload.Overhead;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
             Accept.class,
             Flow.class,
             DeadLetters.class,
+            Outage.class,
             MeasureBroker.class,
             MeasureStorage.class
         })
