@@ -57,8 +57,13 @@ public final class ProviderBooks {
         return sandbox.get("/ledger/summary").require(200).json();
     }
 
-    public void fault(String fault) {
-        sandbox.post("/faults", fault).require(201);
+    /** Returns its id. */
+    public String fault(String fault) {
+        return sandbox.post("/faults", fault).require(201).json().get("id").asText();
+    }
+
+    void lift(String fault) {
+        sandbox.send(sandbox.request("/faults/" + fault).DELETE()).require(204);
     }
 
     public void noMoreFaults() {

@@ -10,6 +10,7 @@ import io.throughline.bench.workload.Drain;
 import io.throughline.bench.workload.Flow;
 import io.throughline.bench.workload.Growth;
 import io.throughline.bench.workload.Latency;
+import io.throughline.bench.workload.Outage;
 import io.throughline.bench.workload.Overhead;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
             Flow.class,
             DeadLetters.class,
             Burst.class,
+            Outage.class,
             MeasureBroker.class,
             MeasureStorage.class
         })

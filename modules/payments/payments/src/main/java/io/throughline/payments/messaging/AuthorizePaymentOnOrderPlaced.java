@@ -9,6 +9,7 @@ import io.throughline.orders.events.OrderPlaced;
 import io.throughline.payments.PaymentProviders;
 import io.throughline.payments.PaymentService;
 import io.throughline.payments.provider.PaymentToken;
+import io.throughline.payments.provider.ProviderNotAsked;
 import io.throughline.payments.provider.ProviderThrottled;
 import io.throughline.payments.provider.Purchase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,8 +35,8 @@ public class AuthorizePaymentOnOrderPlaced implements EventHandler<OrderPlaced> 
             maxRetries = 3,
             delay = 50,
             jitter = 40,
-            maxDuration = 10_000,
-            abortOn = {PermanentFailure.class, ProviderThrottled.class})
+            maxDuration = 2_000,
+            abortOn = {PermanentFailure.class, ProviderThrottled.class, ProviderNotAsked.class})
     public void on(OrderPlaced event, EventEnvelope envelope) {
         var purchase = new Purchase(UUID.fromString(event.orderId()), event.total(), event.currency());
         var token = new PaymentToken(event.paymentToken());

@@ -8,6 +8,7 @@ import io.throughline.messaging.PermanentFailure;
 import io.throughline.orders.events.OrderCancelled;
 import io.throughline.payments.PaymentProviders;
 import io.throughline.payments.PaymentService;
+import io.throughline.payments.provider.ProviderNotAsked;
 import io.throughline.payments.provider.ProviderThrottled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,8 +33,8 @@ public class ReversePaymentOnOrderCancelled implements EventHandler<OrderCancell
             maxRetries = 3,
             delay = 50,
             jitter = 40,
-            maxDuration = 10_000,
-            abortOn = {PermanentFailure.class, ProviderThrottled.class})
+            maxDuration = 2_000,
+            abortOn = {PermanentFailure.class, ProviderThrottled.class, ProviderNotAsked.class})
     public void on(OrderCancelled event, EventEnvelope envelope) {
         var orderId = UUID.fromString(event.orderId());
         inbox.once(

@@ -45,6 +45,9 @@ public interface PaymentProvider {
      */
     BookPage changedSince(Instant after, String cursor, int limit);
 
+    /** Asks a provider that is away whether it is there again; does nothing while it is there. Costs it nothing. */
+    void look();
+
     /** Reads what the provider says by itself; calls nobody. */
     ProviderWebhooks webhooks();
 }

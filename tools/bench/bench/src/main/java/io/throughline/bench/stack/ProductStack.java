@@ -105,6 +105,11 @@ public final class ProductStack implements AutoCloseable {
         return liberty.url();
     }
 
+    /** What is written here, Liberty takes over while it runs. */
+    public Path overrides() {
+        return liberty.serverDir().resolve("configDropins/overrides");
+    }
+
     public String sandboxUrl() {
         return sandbox.url();
     }

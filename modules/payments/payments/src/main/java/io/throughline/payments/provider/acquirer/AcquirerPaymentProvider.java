@@ -16,6 +16,7 @@ import io.throughline.payments.provider.ProviderThrottled;
 import io.throughline.payments.provider.ProviderUnavailable;
 import io.throughline.payments.provider.ProviderWebhooks;
 import io.throughline.payments.provider.Purchase;
+import io.throughline.payments.provider.Standby;
 import io.throughline.provider.ProviderHttp;
 import io.throughline.provider.ProviderPace;
 import jakarta.annotation.PostConstruct;
@@ -37,8 +38,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.faulttolerance.Timeout;
-import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /**
  * The acquirer over HTTP; set up if there is a key. It refuses a reference that it has seen, so a repetition asks what
@@ -87,6 +86,8 @@ public class AcquirerPaymentProvider implements PaymentProvider {
 
     @Inject
     AcquirerWebhooks webhooks;
+
+    private final Standby standby = new Standby("the acquirer");
 
     private ProviderHttp http;
     private ProviderPace pace;
@@ -193,6 +194,11 @@ public class AcquirerPaymentProvider implements PaymentProvider {
     }
 
     @Override
+    public void look() {
+        standby.look(() -> made("query", fields(REFERENCE, "nobody")));
+    }
+
+    @Override
     public ProviderWebhooks webhooks() {
         return webhooks;
     }
@@ -202,15 +208,15 @@ public class AcquirerPaymentProvider implements PaymentProvider {
     }
 
     private AcquirerAnswer command(String name, Runnable turn, Map<String, String> fields) {
+        return standby.call(() -> circuit.ask(() -> {
+            turn.run();
+            return made(name, fields);
+        }));
+    }
+
+    private AcquirerAnswer made(String name, Map<String, String> fields) {
         fields.put("command", name.toUpperCase(Locale.ROOT));
-        try {
-            return circuit.ask(() -> {
-                turn.run();
-                return calls.make(OutgoingCall.toProvider(SYSTEM, name), attempt -> answer(fields, attempt));
-            });
-        } catch (CircuitBreakerOpenException | BulkheadException e) {
-            throw new ProviderUnavailable("the acquirer is not asked", e);
-        }
+        return calls.make(OutgoingCall.toProvider(SYSTEM, name), attempt -> answer(fields, attempt));
     }
 
     private AcquirerAnswer answer(Map<String, String> fields, Attempt attempt) {

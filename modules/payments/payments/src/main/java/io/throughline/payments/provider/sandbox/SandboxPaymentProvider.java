@@ -18,6 +18,7 @@ import io.throughline.payments.provider.ProviderThrottled;
 import io.throughline.payments.provider.ProviderUnavailable;
 import io.throughline.payments.provider.ProviderWebhooks;
 import io.throughline.payments.provider.Purchase;
+import io.throughline.payments.provider.Standby;
 import io.throughline.provider.ProviderAnswer;
 import io.throughline.provider.ProviderHttp;
 import io.throughline.provider.ProviderPace;
@@ -39,8 +40,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.faulttolerance.Timeout;
-import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /**
  * The sandbox over HTTP. Its key has no default. The time-out of the answer counts from the first byte sent to the last
@@ -87,6 +86,8 @@ public class SandboxPaymentProvider implements PaymentProvider {
 
     @Inject
     SandboxWebhooks webhooks;
+
+    private final Standby standby = new Standby("the payment provider");
 
     private ProviderHttp http;
     private ProviderPace pace;
@@ -175,6 +176,11 @@ public class SandboxPaymentProvider implements PaymentProvider {
     }
 
     @Override
+    public void look() {
+        standby.look(() -> answered(http.get(ALL + "?idempotencyKey=nobody")));
+    }
+
+    @Override
     public ProviderWebhooks webhooks() {
         return webhooks;
     }
@@ -184,14 +190,10 @@ public class SandboxPaymentProvider implements PaymentProvider {
     }
 
     private ProviderAnswer call(String operation, Runnable turn, Function<Attempt, ProviderAnswer> attempt) {
-        try {
-            return circuit.ask(() -> {
-                turn.run();
-                return answered(calls.make(OutgoingCall.toProvider(SYSTEM, operation), attempt));
-            });
-        } catch (CircuitBreakerOpenException | BulkheadException e) {
-            throw new ProviderUnavailable("the payment provider is not asked", e);
-        }
+        return standby.call(() -> circuit.ask(() -> {
+            turn.run();
+            return answered(calls.make(OutgoingCall.toProvider(SYSTEM, operation), attempt));
+        }));
     }
 
     /** What is the fault of their server is no answer. */
