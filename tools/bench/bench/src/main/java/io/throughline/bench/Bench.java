@@ -10,6 +10,7 @@ import io.throughline.bench.workload.Flow;
 import io.throughline.bench.workload.Growth;
 import io.throughline.bench.workload.Latency;
 import io.throughline.bench.workload.Overhead;
+import io.throughline.bench.workload.Replay;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
             Accept.class,
             Flow.class,
             DeadLetters.class,
+            Replay.class,
             MeasureBroker.class,
             MeasureStorage.class
         })
