@@ -12,6 +12,7 @@ import io.throughline.bench.workload.Growth;
 import io.throughline.bench.workload.Latency;
 import io.throughline.bench.workload.Outage;
 import io.throughline.bench.workload.Overhead;
+import io.throughline.bench.workload.Replay;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -31,6 +32,7 @@ import picocli.CommandLine.Command;
             DeadLetters.class,
             Burst.class,
             Outage.class,
+            Replay.class,
             MeasureBroker.class,
             MeasureStorage.class
         })

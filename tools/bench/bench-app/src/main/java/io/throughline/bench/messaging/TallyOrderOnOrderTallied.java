@@ -20,9 +20,13 @@ public class TallyOrderOnOrderTallied implements EventHandler<OrderTallied> {
     @Inject
     private Tally tally;
 
+    @Inject
+    private FailureSwitch failures;
+
     @Override
     @Retry(maxRetries = 3, delay = 50, jitter = 40, abortOn = PermanentFailure.class)
     public void on(OrderTallied event, EventEnvelope envelope) {
+        failures.strike();
         inbox.once(SharedEventsConsumer.class, envelope, () -> tally.add(event.account()));
     }
 }

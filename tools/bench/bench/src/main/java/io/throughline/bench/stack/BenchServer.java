@@ -38,15 +38,13 @@ public record BenchServer(String url) {
                 + perSecond);
     }
 
+    /** Whether each event of the consumer with shared transactions fails for good. */
+    public void failing(boolean on) throws IOException, InterruptedException {
+        post("/bench/api/failures?on=" + on, 204);
+    }
+
     private Result run(String query) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(url + "/bench/api/load?" + query))
-                .POST(BodyPublishers.noBody())
-                .build();
-        var response = HTTP.send(request, BodyHandlers.ofString());
-        if (response.statusCode() != 200) {
-            throw new IOException("the bench application answered " + response.statusCode() + ": " + response.body());
-        }
-        JsonNode result = JSON.readTree(response.body());
+        JsonNode result = JSON.readTree(post("/bench/api/load?" + query, 200));
         List<Long> commits = new ArrayList<>();
         result.get("commits").forEach(commit -> commits.add(commit.asLong()));
         return new Result(
@@ -54,5 +52,16 @@ public record BenchServer(String url) {
                 result.get("transactions").asLong(),
                 result.get("seconds").asDouble(),
                 commits);
+    }
+
+    private String post(String path, int expected) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(url + path))
+                .POST(BodyPublishers.noBody())
+                .build();
+        var response = HTTP.send(request, BodyHandlers.ofString());
+        if (response.statusCode() != expected) {
+            throw new IOException("the bench application answered " + response.statusCode() + ": " + response.body());
+        }
+        return response.body();
     }
 }

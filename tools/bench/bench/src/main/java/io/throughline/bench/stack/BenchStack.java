@@ -1,5 +1,6 @@
 package io.throughline.bench.stack;
 
+import io.throughline.bench.store.OpsClient;
 import io.throughline.devstack.Broker;
 import io.throughline.devstack.Credentials;
 import io.throughline.devstack.Distributions;
@@ -15,55 +16,71 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** PostgreSQL, broker and Liberty with the bench application, on free ports, with data of their own. */
+/** PostgreSQL, broker and nodes of Liberty with the bench application, on free ports, with data of their own. */
 public final class BenchStack implements AutoCloseable {
 
     private final StackSettings settings;
     private final Postgres postgres;
     private final Broker broker;
-    private final LibertyServer liberty;
+    private final List<BenchNode> nodes;
 
-    private BenchStack(StackSettings settings, Postgres postgres, Broker broker, LibertyServer liberty) {
+    private BenchStack(StackSettings settings, Postgres postgres, Broker broker, List<BenchNode> nodes) {
         this.settings = settings;
         this.postgres = postgres;
         this.broker = broker;
-        this.liberty = liberty;
+        this.nodes = nodes;
     }
 
-    /** Deletes what an earlier run left and starts everything. */
+    /** Deletes what an earlier run left and starts everything, with one node. */
     public static BenchStack start(Path root) throws IOException {
+        return start(root, List.of("bench"), Map.of());
+    }
+
+    /** @param variables of the nodes' environment */
+    public static BenchStack start(Path root, List<String> names, Map<String, String> variables) throws IOException {
         Path home = root.resolve("tools/bench/bench/target/stack");
         StackFiles.delete(home);
         StateDir state = new StateDir(home);
-        StackSettings settings = StackSettings.onFreePorts(Credentials.in(home.resolve("credentials.env")))
-                .with("THROUGHLINE_NODE", "bench");
+        StackSettings settings = StackSettings.onFreePorts(Credentials.in(home.resolve("credentials.env")));
+        for (Map.Entry<String, String> variable : variables.entrySet()) {
+            settings = settings.with(variable.getKey(), variable.getValue());
+        }
         Distributions distributions = new Distributions(root);
         Topology topology = Topology.fromWars(List.of(root.resolve("tools/bench/bench-app/target/bench.war")));
         Path brokerConfiguration = Files.createDirectories(home.resolve("config/broker"));
         Files.writeString(brokerConfiguration.resolve("broker.xml"), topology.brokerXml(List.of("dev")));
+        Path configuration = configuration(root, home, topology);
+        List<BenchNode> nodes = new ArrayList<>();
+        for (String name : names) {
+            StackSettings own = settings.with("THROUGHLINE_NODE", name)
+                    .with(StackSettings.HTTP_PORT, Integer.toString(JavaProcess.freePort()));
+            nodes.add(new BenchNode(new LibertyServer(state, own, distributions, setup(root, name, configuration))));
+        }
         BenchStack stack = new BenchStack(
                 settings,
                 new Postgres(state, settings, distributions),
                 new Broker(state, settings, distributions, brokerConfiguration),
-                new LibertyServer(state, settings, distributions, liberty(root, home, topology)));
+                nodes);
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
         stack.start(root, home);
         return stack;
     }
 
-    private static LibertySetup liberty(Path root, Path home, Topology topology) throws IOException {
+    private static Path configuration(Path root, Path home, Topology topology) throws IOException {
         Path configuration = Files.createDirectories(home.resolve("config/server"));
         StackFiles.copy(root.resolve("liberty-config/server"), configuration);
         Files.writeString(configuration.resolve("throughline-consumers.xml"), topology.libertyXml());
+        return configuration;
+    }
+
+    private static LibertySetup setup(Path root, String name, Path configuration) {
         Path application = root.resolve("tools/bench/bench-ear/target/throughline.ear");
         return new LibertySetup(
-                "bench",
-                configuration,
-                application,
-                LibertySetup.of(root, "bench").resources(),
-                null);
+                name, configuration, application, LibertySetup.of(root, name).resources(), null);
     }
 
     private void start(Path root, Path home) throws IOException {
@@ -71,7 +88,7 @@ public final class BenchStack implements AutoCloseable {
             postgres.start();
             broker.start();
             migrate(root, home);
-            liberty.start();
+            nodes.forEach(BenchNode::start);
         } catch (RuntimeException | IOException e) {
             close();
             throw e;
@@ -117,12 +134,21 @@ public final class BenchStack implements AutoCloseable {
     }
 
     public BenchServer server() {
-        return new BenchServer(liberty.url());
+        return new BenchServer(nodes.get(0).url());
+    }
+
+    public List<BenchNode> nodes() {
+        return nodes;
+    }
+
+    /** As an operator at one of the nodes. */
+    public OpsClient operator(BenchNode at) {
+        return new OpsClient(at.url(), "operator", settings.get("THROUGHLINE_OPERATOR_PASSWORD"));
     }
 
     @Override
     public void close() {
-        liberty.stop();
+        nodes.forEach(BenchNode::stop);
         broker.stop();
         postgres.stop();
     }

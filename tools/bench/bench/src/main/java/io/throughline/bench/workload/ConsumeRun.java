@@ -1,7 +1,6 @@
 package io.throughline.bench.workload;
 
 import io.throughline.bench.stack.BenchStack;
-import io.throughline.bench.stack.BrokerAccess;
 import io.throughline.messaging.EventEnvelope;
 import io.throughline.messaging.internal.wire.EventIds;
 import io.throughline.messaging.internal.wire.MessageEncoder;
@@ -11,11 +10,17 @@ import jakarta.jms.Session;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /** Messages that wait in a consumer's queue, and the rate at which it handles them. */
-record ConsumeRun(BenchStack stack, int messages) {
+record ConsumeRun(BenchStack stack, int messages, IntFunction<String> accounts) {
 
     private static final int BATCH = 500;
+
+    /** Of the accounts that there are. */
+    ConsumeRun(BenchStack stack, int messages) {
+        this(stack, messages, Sample::account);
+    }
 
     enum Consumer {
         REFERENCE("dev.bench.reference-events", "reference.order-ignored"),
@@ -24,6 +29,11 @@ record ConsumeRun(BenchStack stack, int messages) {
 
         private final String queue;
         private final String type;
+
+        /** As the runtime names it. */
+        String id() {
+            return queue.substring("dev.".length());
+        }
 
         Consumer(String queue, String type) {
             this.queue = queue;
@@ -35,18 +45,19 @@ record ConsumeRun(BenchStack stack, int messages) {
     double rate(Consumer consumer) throws Exception {
         QueueSwitch dispatch = new QueueSwitch(stack.administrator(), consumer.queue);
         dispatch.pause();
-        fill(stack.application(), consumer);
+        fill(consumer);
         dispatch.resume();
         return Progress.emptying(stack.administrator(), consumer.queue, messages)
                 .middleRate();
     }
 
-    private void fill(BrokerAccess broker, Consumer consumer) throws JMSException {
-        try (Connection connection = broker.connect()) {
+    /** Puts the messages into the consumer's queue. */
+    void fill(Consumer consumer) throws JMSException {
+        try (Connection connection = stack.application().connect()) {
             Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
             var producer = session.createProducer(session.createQueue(consumer.queue));
             for (int i = 1; i <= messages; i++) {
-                byte[] data = Sample.data(Sample.account(i), i).getBytes(StandardCharsets.UTF_8);
+                byte[] data = Sample.data(accounts.apply(i), i).getBytes(StandardCharsets.UTF_8);
                 producer.send(MessageEncoder.encode(session, envelope(consumer, i), data));
                 if (i % BATCH == 0 || i == messages) {
                     session.commit();
@@ -55,14 +66,14 @@ record ConsumeRun(BenchStack stack, int messages) {
         }
     }
 
-    private static EventEnvelope envelope(Consumer consumer, int number) {
+    private EventEnvelope envelope(Consumer consumer, int number) {
         var id = EventIds.next();
         return new EventEnvelope(
                 id,
                 consumer.type,
                 1,
                 "/dev/bench",
-                Sample.account(number),
+                accounts.apply(number),
                 number,
                 Instant.now(),
                 null,

@@ -32,7 +32,7 @@ public final class DeadLetters extends Workload {
     void measure(Path root, Report report) throws Exception {
         try (ProductStack stack = ProductStack.start(root);
                 LetterStore store = new LetterStore(stack)) {
-            OpsClient client = new OpsClient(stack);
+            OpsClient client = new OpsClient(stack.url(), "viewer", stack.password("viewer"));
             store.fill(0, few);
             for (int i = 0; i < 5; i++) {
                 questions(client, few).forEach((name, path) -> client.millis(path, requests));
