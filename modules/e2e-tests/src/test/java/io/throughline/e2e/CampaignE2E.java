@@ -23,7 +23,7 @@ class CampaignE2E {
     }
 
     @Test
-    void everyBookAgreesAfterCrashesAndProviderFaults() throws IOException {
+    void everyBookAgreesAfterCrashesProviderFaultsRepairsPausesAndSwitches() throws IOException {
         var world = new World(installation.servers(), List.of(installation.first(), installation.second()));
         var campaign = new Campaign(world, CampaignSettings.quick(SEED), System.out::println);
 
@@ -33,7 +33,13 @@ class CampaignE2E {
         assertThat(verdict.isSound())
                 .as(() -> story + "\n" + timelines(campaign, verdict))
                 .isTrue();
-        assertThat(story).contains("immediate shutdown of the database", "SIGKILL of the broker", "SIGKILL of a node");
+        assertThat(story)
+                .contains("immediate shutdown of the database", "SIGKILL of the broker", "SIGKILL of a node")
+                .contains(
+                        "dead letters replayed with a pause",
+                        "strangers' messages discarded",
+                        "consumer paused and resumed",
+                        "payment provider switched by name");
     }
 
     private static String timelines(Campaign campaign, Verdict verdict) {

@@ -22,13 +22,16 @@ final class Audit {
     private final World world;
     private final Shop shop;
     private final HandledLog handled;
+    private final Mending mending;
+    private final Instant since = Instant.now();
     private final Set<String> ledgerBefore;
     private final Map<String, Long> queuesBefore;
 
-    Audit(World world, Shop shop, HandledLog handled) throws IOException {
+    Audit(World world, Shop shop, HandledLog handled, Mending mending) throws IOException {
         this.world = world;
         this.shop = shop;
         this.handled = handled;
+        this.mending = mending;
         this.ledgerBefore = Ledgers.ids(world.sandbox(), shop);
         this.queuesBefore = world.queues().depths();
     }
@@ -41,6 +44,7 @@ final class Audit {
         Set<Violation> before = Set.of();
         while (true) {
             Instant began = Instant.now();
+            mending.goOn();
             List<Finding> findings = findings(accepted);
             Set<Violation> now = violations(findings);
             if (!now.equals(before)) {
@@ -77,8 +81,10 @@ final class Audit {
             Evidence evidence =
                     new Evidence(shop, accepted, records, Ledgers.read(world.sandbox(), shop, ledgerBefore));
             List<Finding> all = new ArrayList<>(new OrderInvariants(evidence).findings());
+            all.addAll(new ProviderInvariants(evidence).findings());
             all.addAll(new CustomerInvariants(evidence).findings());
             all.addAll(messaging);
+            all.addAll(new RepairInvariants(RepairRecords.read(world.database(), shop.customer(), since)).findings());
             all.add(handled.doubled());
             return all;
         } catch (IOException e) {

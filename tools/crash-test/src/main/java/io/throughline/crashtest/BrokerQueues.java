@@ -2,6 +2,7 @@ package io.throughline.crashtest;
 
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +14,34 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 record BrokerQueues(String url, String account, String password, String environment) {
 
     private static final long PATIENCE_MILLIS = 5_000;
+
+    /** A message yet to be sent. */
+    interface Draft {
+        Message in(JMSContext jms) throws JMSException;
+    }
+
+    /** @return whether the broker took it */
+    boolean send(String queue, Draft draft) {
+        try (var factory = new ActiveMQConnectionFactory(url);
+                var jms = factory.createContext(account, password)) {
+            jms.createProducer().send(jms.createQueue(queue), draft.in(jms));
+            return true;
+        } catch (JMSException | JMSRuntimeException e) {
+            return false;
+        }
+    }
+
+    /** Puts what lies there back to where it came from, as the broker's console does. @return how many */
+    long retry(String queue) {
+        try (var factory = new ActiveMQConnectionFactory(url);
+                var jms = factory.createContext(account, password)) {
+            Message order = jms.createMessage();
+            JMSManagementHelper.putOperationInvocation(order, ResourceNames.QUEUE + queue, "retryMessages");
+            return ((Number) answer(jms, order)).longValue();
+        } catch (Exception e) {
+            return 0;
+        }
+    }
 
     /** Messages by queue, those included that are not acknowledged; without the empty queues. */
     Map<String, Long> depths() {
@@ -35,6 +64,10 @@ record BrokerQueues(String url, String account, String password, String environm
     private static Object ask(JMSContext jms, String resource, String attribute) throws JMSException {
         Message question = jms.createMessage();
         JMSManagementHelper.putAttribute(question, resource, attribute);
+        return answer(jms, question);
+    }
+
+    private static Object answer(JMSContext jms, Message question) throws JMSException {
         var answers = jms.createTemporaryQueue();
         question.setJMSReplyTo(answers);
         jms.createProducer().send(jms.createQueue("activemq.management"), question);

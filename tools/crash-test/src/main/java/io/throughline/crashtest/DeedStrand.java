@@ -4,6 +4,7 @@ import io.throughline.devstack.DevstackException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** One thing after the other happens to the servers. */
 final class DeedStrand implements Runnable {
@@ -15,6 +16,7 @@ final class DeedStrand implements Runnable {
     private final int atLeast;
     private final Log log;
     private final Strikes done = new Strikes();
+    private final List<Span> spans = new CopyOnWriteArrayList<>();
 
     DeedStrand(World world, CampaignSettings settings, Instant until, Log log) {
         List<Deed> deeds = settings.quick() ? Deeds.QUICK : Deeds.ALL;
@@ -31,13 +33,20 @@ final class DeedStrand implements Runnable {
         return done;
     }
 
+    /** When a server was down or did not answer. */
+    List<Span> spans() {
+        return spans;
+    }
+
     @Override
     public void run() {
         for (int number = 0; number < atLeast || Instant.now().isBefore(until); number++) {
             Pause.of(1_500 + random.nextInt(3_000));
             Deed deed = deck.next();
             log.line("server " + deed.name());
+            Instant begun = Instant.now();
             happen(deed);
+            spans.add(new Span(begun, Instant.now()));
             done.add(deed.name(), 1);
         }
     }

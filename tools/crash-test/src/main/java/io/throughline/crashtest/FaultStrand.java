@@ -10,16 +10,18 @@ import java.util.Random;
 final class FaultStrand implements Runnable {
 
     private static final Duration AT_LEAST = Duration.ofSeconds(4);
-    private static final Duration AT_MOST = Duration.ofSeconds(25);
+    private static final Duration AT_MOST = Duration.ofSeconds(45);
 
     private final World world;
+    private final ProviderSwitch provider;
     private volatile Instant until;
     private final Random random;
     private final Log log;
     private final Strikes struck = new Strikes();
 
-    FaultStrand(World world, Instant until, long seed, Log log) {
+    FaultStrand(World world, ProviderSwitch provider, Instant until, long seed, Log log) {
         this.world = world;
+        this.provider = provider;
         this.until = until;
         this.random = new Random(seed);
         this.log = log;
@@ -46,9 +48,14 @@ final class FaultStrand implements Runnable {
     private void inject(ProviderFault fault) {
         double rate = 0.3 + 0.1 * random.nextInt(6);
         try {
+            // both payment providers are to be called, also from a node that was started anew
+            provider.renew();
             world.sandbox().post("/faults", fault.json(rate, random.nextLong())).require(201);
             Pause.of(Math.min(AT_LEAST.toMillis(), left()));
-            Pause.until(AT_MOST, () -> applied() > 0 || left() == 0);
+            Pause.until(AT_MOST, () -> {
+                provider.renew();
+                return applied() > 0 || left() == 0;
+            });
             long applied = applied();
             world.sandbox().delete("/faults").require(204);
             // one that was cut short by the end of the campaign and met nobody was not there

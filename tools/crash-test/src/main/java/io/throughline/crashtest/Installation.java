@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ final class Installation {
     static final String SOUND = "none";
 
     private static final String BROKER_XML = "app-ear/target/config/broker/broker.xml";
+
+    private static final Duration SLOWEST_START = Duration.ofMinutes(5);
 
     private final Path root;
     private final String variant;
@@ -39,8 +42,19 @@ final class Installation {
         }
         List<LibertyServer> nodes =
                 Stream.of("crash-a", "crash-b").map(name -> node(servers, name)).toList();
-        nodes.parallelStream().forEach(LibertyServer::start);
+        nodes.parallelStream().forEach(Installation::started);
         return new World(servers, nodes);
+    }
+
+    /** However slow the machine is. */
+    private static void started(LibertyServer node) {
+        try {
+            node.start();
+        } catch (DevstackException e) {
+            if (!Pause.until(SLOWEST_START, () -> node.isRunning() && node.answers())) {
+                throw e;
+            }
+        }
     }
 
     private LibertyServer node(TestServers servers, String name) {

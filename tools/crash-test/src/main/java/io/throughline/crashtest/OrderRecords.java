@@ -15,13 +15,15 @@ import java.util.Set;
  * @param repeated orders that took a status twice for the same reason
  * @param onHand by article
  * @param reserved by article
+ * @param provider of the payment, by order
  */
 record OrderRecords(
         Map<String, String> status,
         Map<String, Set<String>> passed,
         List<String> repeated,
         Map<String, Long> onHand,
-        Map<String, Long> reserved) {
+        Map<String, Long> reserved,
+        Map<String, String> provider) {
 
     private static final String STATUS = "SELECT id, status FROM orders.customer_order WHERE customer_id = ?";
     private static final String PASSED = """
@@ -30,9 +32,17 @@ record OrderRecords(
             WHERE o.customer_id = ? GROUP BY h.order_id, h.status, h.reason""";
     private static final String STOCK = "SELECT sku, on_hand, reserved FROM inventory.stock_item WHERE sku LIKE ?";
 
+    private static final String PROVIDER = """
+            SELECT p.order_id, p.provider FROM payments.payment p JOIN orders.customer_order o ON o.id = p.order_id
+            WHERE o.customer_id = ? AND p.provider IS NOT NULL""";
+
+    static OrderRecords none() {
+        return new OrderRecords(
+                new HashMap<>(), new HashMap<>(), new ArrayList<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+    }
+
     static OrderRecords read(Database database, Shop shop) {
-        OrderRecords records =
-                new OrderRecords(new HashMap<>(), new HashMap<>(), new ArrayList<>(), new HashMap<>(), new HashMap<>());
+        OrderRecords records = none();
         for (List<String> row : database.rows(STATUS, shop.customer())) {
             records.status.put(row.get(0), row.get(1));
         }
@@ -45,6 +55,9 @@ record OrderRecords(
         for (List<String> row : database.rows(STOCK, shop.customer() + "-%")) {
             records.onHand.put(row.get(0), Long.valueOf(row.get(1)));
             records.reserved.put(row.get(0), Long.valueOf(row.get(2)));
+        }
+        for (List<String> row : database.rows(PROVIDER, shop.customer())) {
+            records.provider.put(row.get(0), row.get(1));
         }
         return records;
     }

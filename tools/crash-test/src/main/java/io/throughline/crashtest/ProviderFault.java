@@ -11,7 +11,7 @@ record ProviderFault(String target, String mode, String more) {
 
     private static List<ProviderFault> all() {
         List<ProviderFault> all = new ArrayList<>();
-        for (String target : List.of("payment", "carrier")) {
+        for (String target : List.of("payment", "acquirer", "carrier")) {
             all.add(new ProviderFault(target, "error", ""));
             all.add(new ProviderFault(target, "throttle", ",\"retryAfterSeconds\":1"));
             all.add(new ProviderFault(target, "timeout", ",\"delayMs\":12000"));
@@ -26,10 +26,12 @@ record ProviderFault(String target, String mode, String more) {
         all.add(new ProviderFault("webhook", "timeout", ",\"delayMs\":6000"));
         all.add(new ProviderFault("webhook", "reset", ""));
         all.add(new ProviderFault("webhook", "slow", ",\"delayMs\":700"));
-        all.add(new ProviderFault("provider-webhook", "duplicate", ",\"delayMs\":300"));
-        all.add(new ProviderFault("provider-webhook", "reorder", ",\"delayMs\":2000"));
-        all.add(new ProviderFault("provider-webhook", "delay", ",\"delayMs\":2000"));
-        all.add(new ProviderFault("provider-webhook", "drop", ""));
+        for (String target : List.of("provider-webhook", "acquirer-webhook")) {
+            all.add(new ProviderFault(target, "duplicate", ",\"delayMs\":300"));
+            all.add(new ProviderFault(target, "reorder", ",\"delayMs\":2000"));
+            all.add(new ProviderFault(target, "delay", ",\"delayMs\":2000"));
+            all.add(new ProviderFault(target, "drop", ""));
+        }
         return List.copyOf(all);
     }
 

@@ -16,7 +16,7 @@ public record Verdict(long seed, long accepted, List<Finding> findings, Done don
     private static final int SHOWN = 6;
 
     /** What was done to the system meanwhile. */
-    record Done(Map<String, Long> deeds, Map<String, Long> faults, String orders) {}
+    record Done(Map<String, Long> deeds, Map<String, Long> acts, Map<String, Long> faults, String orders) {}
 
     public boolean isSound() {
         return violations().isEmpty();
@@ -45,6 +45,8 @@ public record Verdict(long seed, long accepted, List<Finding> findings, Done don
         List<String> lines = new ArrayList<>();
         lines.add("Done to the servers:");
         done.deeds().forEach((deed, times) -> lines.add(String.format(Locale.ROOT, "  %5d  %s", times, deed)));
+        lines.add("Met by what operators did:");
+        done.acts().forEach((act, met) -> lines.add(String.format(Locale.ROOT, "  %5d  %s", met, act)));
         lines.add("Calls struck by provider faults:");
         done.faults().forEach((fault, times) -> lines.add(String.format(Locale.ROOT, "  %5d  %s", times, fault)));
         lines.add("Invariants:");
@@ -94,6 +96,7 @@ public record Verdict(long seed, long accepted, List<Finding> findings, Done don
                 .forEach(finding ->
                         broken.put(finding.invariant(), finding.violations().size()));
         json.set("servers", Http.JSON.valueToTree(done.deeds()));
+        json.set("operators", Http.JSON.valueToTree(done.acts()));
         json.set("faults", Http.JSON.valueToTree(done.faults()));
         return json;
     }

@@ -18,8 +18,9 @@ final class Books {
 
     final Shop shop = new Shop("crash-test");
     final Map<String, Wish> accepted = new HashMap<>();
-    final OrderRecords records =
-            new OrderRecords(new HashMap<>(), new HashMap<>(), new ArrayList<>(), new HashMap<>(), new HashMap<>());
+    final OrderRecords records = OrderRecords.none();
+    final RepairRecords repairs =
+            new RepairRecords(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     final Ledgers ledgers =
             new Ledgers(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 
@@ -28,8 +29,10 @@ final class Books {
         order(COMPLETED, "COMPLETED", Set.of("PLACED", "CONFIRMED", "SHIPPED", "COMPLETED"));
         order(CANCELLED, "CANCELLED", Set.of("PLACED", "CONFIRMED", "CANCELLING", "CANCELLED"));
         charge(COMPLETED, "captured");
-        charge(CANCELLED, "refunded");
-        ledgers.refunds().add(json("{'id':'r','orderId':'" + CANCELLED + "','kind':'refund'}"));
+        charge(CANCELLED, "refunded").put("provider", "acquirer");
+        records.provider().put(COMPLETED, "sandbox");
+        records.provider().put(CANCELLED, "acquirer");
+        refund("acquirer");
         shipment(COMPLETED, "delivered");
         shipment(CANCELLED, "cancelled");
         List.of("order-received", "order-confirmed", "shipment-dispatched", "order-completed")
@@ -40,13 +43,21 @@ final class Books {
         List.of("order-placed", "order-confirmed", "order-cancelled").forEach(type -> webhook(CANCELLED, type));
         records.onHand().put(sku, Shop.STOCK - 2);
         records.reserved().put(sku, 0L);
+        letter("RESOLVED", true, false);
+        repairs.groups().add(new RepairRecords.Group("any", "0/0/3", "0/0/3"));
+        letter("REPLACED", true, false);
+        letter("DISCARDED", true, true);
+        replay("COMPLETED", "SUCCEEDED", 2);
+        replay("CANCELLED", "PENDING", 2);
     }
 
     /** The invariants that are broken. */
     List<String> broken() {
         var evidence = new Evidence(shop, accepted, records, ledgers);
         var findings = new ArrayList<>(new OrderInvariants(evidence).findings());
+        findings.addAll(new ProviderInvariants(evidence).findings());
         findings.addAll(new CustomerInvariants(evidence).findings());
+        findings.addAll(new RepairInvariants(repairs).findings());
         return findings.stream()
                 .filter(finding -> !finding.violations().isEmpty())
                 .map(Finding::invariant)
@@ -60,10 +71,15 @@ final class Books {
     }
 
     ObjectNode charge(String order, String state) {
-        var charge = json(
-                "{'id':'c','orderId':'" + order + "','amount':2500,'capturedAmount':2500,'state':'" + state + "'}");
+        var charge = json("{'id':'c','provider':'sandbox','orderId':'" + order
+                + "','amount':2500,'capturedAmount':2500,'state':'" + state + "'}");
         ledgers.charges().add(charge);
         return charge;
+    }
+
+    void refund(String provider) {
+        ledgers.refunds()
+                .add(json("{'id':'r','provider':'" + provider + "','orderId':'" + CANCELLED + "','kind':'refund'}"));
     }
 
     void shipment(String order, String state) {
@@ -79,6 +95,18 @@ final class Books {
     void webhook(String order, String type) {
         ledgers.webhooks()
                 .add(json("{'orderId':'" + order + "','type':'orders." + type + "','count':1,'signatureValid':true}"));
+    }
+
+    void letter(String state, boolean settled, boolean strange) {
+        repairs.letters()
+                .add(new RepairRecords.Letter("any.orders-events", COMPLETED, state, settled, strange, 1, 1, "no"));
+    }
+
+    RepairRecords.Replay replay(String state, String of, long events) {
+        var replay = new RepairRecords.Replay(
+                "replay", state, new HashMap<>(Map.of(of, events)), new HashMap<>(Map.of(of, events)));
+        repairs.replays().add(replay);
+        return replay;
     }
 
     static ObjectNode json(String text) {

@@ -5,7 +5,13 @@ import static io.throughline.crashtest.Books.COMPLETED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.throughline.crashtest.RepairRecords.Group;
+import io.throughline.crashtest.RepairRecords.Letter;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each invariant notices what it is there for, and nothing else. */
 class InvariantsTest {
@@ -15,6 +21,8 @@ class InvariantsTest {
     private static final String STOCK = "stock agrees with the parcels to the unit";
     private static final String MAILS = "every mail arrived under one Message-ID";
     private static final String WEBHOOKS = "every webhook arrived under one webhook-id";
+
+    private static final String LETTERS = "what is told of a dead letter is true";
 
     private final Books books = new Books();
 
@@ -55,7 +63,7 @@ class InvariantsTest {
     void noticesACompletedOrderWithoutItsMoney() {
         books.ledgers.charges().remove(0);
 
-        assertThat(books.broken()).containsExactly(MONEY);
+        assertThat(books.broken()).containsExactly(MONEY, "both payment providers have charged");
     }
 
     @Test
@@ -69,7 +77,7 @@ class InvariantsTest {
     @Test
     void noticesTheMoneyOfACancelledOrder() {
         books.ledgers.charges().remove(1);
-        books.charge(CANCELLED, "captured");
+        books.charge(CANCELLED, "captured").put("provider", "acquirer");
 
         assertThat(books.broken()).containsExactly(MONEY);
     }
@@ -142,5 +150,117 @@ class InvariantsTest {
         books.ledgers.webhooks().remove(books.ledgers.webhooks().size() - 1);
         ((ObjectNode) books.ledgers.webhooks().get(0)).put("signatureValid", false);
         assertThat(books.broken()).containsExactly("every webhook is signed");
+    }
+
+    @Test
+    void noticesAChargeAtAnotherProviderThanThePayments() {
+        books.records.provider().put(COMPLETED, "acquirer");
+
+        assertThat(books.broken()).containsExactly("every charge is at the provider of its payment");
+    }
+
+    @Test
+    void noticesAChargeAtBothProviders() {
+        books.charge(COMPLETED, "captured").put("provider", "acquirer");
+
+        assertThat(books.broken())
+                .containsExactly(
+                        "no order is charged or refunded twice", "every charge is at the provider of its payment");
+    }
+
+    @Test
+    void noticesARefundAtAProviderThatDidNotCharge() {
+        books.ledgers.refunds().remove(0);
+        books.refund("sandbox");
+
+        assertThat(books.broken()).containsExactly("every refund is at the provider that charged");
+    }
+
+    @Test
+    void noticesAProviderThatHadNothingToDo() {
+        books.ledgers.charges().forEach(charge -> ((ObjectNode) charge).put("provider", "acquirer"));
+        books.records.provider().put(COMPLETED, "acquirer");
+
+        assertThat(books.broken()).containsExactly("both payment providers have charged");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WAITING", "REPLAYING"})
+    void noticesADeadLetterThatIsOpen(String state) {
+        books.letter(state, false, false);
+
+        assertThat(books.broken()).containsExactly("no dead letter waits or is being replayed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RESOLVED", "REPLACED"})
+    void noticesADeadLetterThatIsSettledAndNotHandled(String state) {
+        books.letter(state, false, false);
+
+        assertThat(books.broken()).containsExactly(LETTERS);
+    }
+
+    @Test
+    void noticesThatSomethingOfAnOrderWasGivenUp() {
+        books.letter("DISCARDED", true, false);
+
+        assertThat(books.broken()).containsExactly(LETTERS);
+    }
+
+    @Test
+    void noticesAFailureThatItsHistoryLeavesOut() {
+        books.repairs.letters().add(new Letter("any.orders-events", COMPLETED, "RESOLVED", true, false, 2, 1, "no"));
+
+        assertThat(books.broken()).containsExactly(LETTERS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PREPARED", "CANARY", "RUNNING", "PAUSED", "STOPPED"})
+    void noticesAReplayThatHasNotEnded(String state) {
+        books.replay(state, "PENDING", 1);
+
+        assertThat(books.broken()).containsExactly("every replay has ended");
+    }
+
+    @Test
+    void noticesACancelledReplayThatWaitsForWhatItSent() {
+        books.replay("CANCELLED", "SENT", 1);
+
+        assertThat(books.broken()).containsExactly("every replay has ended");
+    }
+
+    @Test
+    void noticesAReplayThatCountsWrong() {
+        books.replay("COMPLETED", "SUCCEEDED", 3).counts().put("SUCCEEDED", 4L);
+
+        assertThat(books.broken()).containsExactly("a replay counts its events");
+    }
+
+    @Test
+    void noticesAConsumerThatStandsStillAndAGroupThatCountsWrong() {
+        books.repairs.standing().add("any.orders-events is paused");
+        books.repairs.groups().add(new Group("any.orders-events", "1/0/0", "0/0/1"));
+
+        assertThat(books.broken())
+                .containsExactly("a group counts its dead letters", "every consumer runs, without a limit");
+    }
+
+    @Test
+    void noticesWhatLiesInAQueueButNotTheCopiesOfDeadLetters() {
+        assertThat(queued("dev.any.orders-events.dlq")).isEmpty();
+        assertThat(queued("dev.any.orders-events")).hasSize(1);
+        assertThat(queued("dev.messaging.dead-letters")).hasSize(1);
+    }
+
+    @Test
+    void noticesAnActThatMetNothing() {
+        assertThat(Strands.idle(Map.of("consumer paused", 0L, "letters replayed", 3L), " met nothing"))
+                .singleElement()
+                .extracting(Violation::text)
+                .isEqualTo("consumer paused met nothing");
+    }
+
+    private static List<Violation> queued(String queue) {
+        return MessagingBooks.queues(Map.of(), Map.of(queue, 1L)).violations();
     }
 }
