@@ -62,11 +62,8 @@ final class Mending {
     /** @return whether one is still under way */
     private boolean endReplays() {
         List<String> states = new ArrayList<>();
-        for (JsonNode replay : operator.get("replays?limit=100")) {
-            if (operator.isOurs(replay.path("reason").asText())) {
-                states.add(
-                        ended(replay.path("id").asText(), replay.path("state").asText()));
-            }
+        for (JsonNode replay : repairs.replays()) {
+            states.add(ended(replay.path("id").asText(), replay.path("state").asText()));
         }
         return states.stream().anyMatch(UNDER_WAY::contains);
     }

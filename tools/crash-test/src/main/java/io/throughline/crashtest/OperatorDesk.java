@@ -8,7 +8,7 @@ import java.util.Random;
 /** What acts of operators are done with. */
 record OperatorDesk(Operator operator, Repairs repairs, Poison poison, ProviderSwitch provider, Strangers strangers) {
 
-    private static final Duration UNTIL_POISONED = Duration.ofSeconds(30);
+    private static final Duration UNTIL_POISONED = Duration.ofSeconds(60);
     private static final int LETTERS = 3;
 
     /** Lets a consumer refuse some of its events until there are letters of it. @return those */

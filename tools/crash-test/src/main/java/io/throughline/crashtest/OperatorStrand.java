@@ -9,7 +9,7 @@ import java.util.Random;
 final class OperatorStrand implements Runnable {
 
     /** On a busy machine an act may find that what it is about is over already. */
-    private static final int TRIALS = 4;
+    private static final int TRIALS = 6;
 
     private final OperatorDesk desk;
     private final Instant until;

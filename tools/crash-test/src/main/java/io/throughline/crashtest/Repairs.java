@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /** What an operator does about the dead letters of one campaign. */
 final class Repairs {
 
+    private static final int PAGE = 200;
     private static final Duration AT_MOST = Duration.ofSeconds(60);
 
     private final Operator operator;
@@ -31,7 +32,8 @@ final class Repairs {
     /** Letters that wait, {@code consumer} null for those of all consumers. */
     List<JsonNode> waiting(String consumer) {
         List<JsonNode> letters = new ArrayList<>();
-        String path = "dead-letters?limit=200&from=" + since + (consumer == null ? "" : "&consumer=" + consumer);
+        String path =
+                "dead-letters?limit=" + PAGE + "&from=" + since + (consumer == null ? "" : "&consumer=" + consumer);
         operator.get(path).path("deadLetters").forEach(letters::add);
         return letters;
     }
@@ -101,6 +103,20 @@ final class Repairs {
                 .put("from", since.toString())
                 .put("to", Instant.now().toString());
         return body;
+    }
+
+    /** All of this campaign's. */
+    List<JsonNode> replays() {
+        List<JsonNode> all = new ArrayList<>();
+        JsonNode page = operator.get("replays?limit=" + PAGE);
+        while (!page.isEmpty()) {
+            page.forEach(all::add);
+            String last = all.get(all.size() - 1).path("id").asText();
+            page = operator.get("replays?limit=" + PAGE + "&before=" + last);
+        }
+        return all.stream()
+                .filter(replay -> operator.isOurs(replay.path("reason").asText()))
+                .toList();
     }
 
     /** @return whether it did so, and not before or never */
