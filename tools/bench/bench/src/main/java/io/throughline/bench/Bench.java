@@ -6,6 +6,7 @@ import io.throughline.bench.workload.Accept;
 import io.throughline.bench.workload.Consume;
 import io.throughline.bench.workload.DeadLetters;
 import io.throughline.bench.workload.Drain;
+import io.throughline.bench.workload.Faults;
 import io.throughline.bench.workload.Flow;
 import io.throughline.bench.workload.Growth;
 import io.throughline.bench.workload.Latency;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
             Flow.class,
             DeadLetters.class,
             Outage.class,
+            Faults.class,
             MeasureBroker.class,
             MeasureStorage.class
         })
