@@ -7,6 +7,7 @@ import io.throughline.bench.workload.Burst;
 import io.throughline.bench.workload.Consume;
 import io.throughline.bench.workload.DeadLetters;
 import io.throughline.bench.workload.Drain;
+import io.throughline.bench.workload.Faults;
 import io.throughline.bench.workload.Flow;
 import io.throughline.bench.workload.Growth;
 import io.throughline.bench.workload.Latency;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Command;
             Burst.class,
             Outage.class,
             Replay.class,
+            Faults.class,
             MeasureBroker.class,
             MeasureStorage.class
         })
