@@ -49,7 +49,7 @@ public final class Campaign {
             return run(repairs, new Audit(world, shop, handled, new Mending(operator, repairs, log)));
         } finally {
             world.sandbox().delete("/faults");
-            provider.putBack();
+            provider.forget();
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.Random;
 final class FaultStrand implements Runnable {
 
     private static final Duration AT_LEAST = Duration.ofSeconds(4);
-    private static final Duration AT_MOST = Duration.ofMinutes(2);
+    private static final Duration AT_MOST = Duration.ofMinutes(10);
 
     private final World world;
     private final ProviderSwitch provider;

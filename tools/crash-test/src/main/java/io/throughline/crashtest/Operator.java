@@ -12,7 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** An operator: asks one node after the other until one gives an answer that makes sense. */
 final class Operator {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** On a starved machine two nodes that start take as long. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final World world;
     private final String reason;

@@ -46,17 +46,22 @@ final class ProviderSwitch {
 
     /** As before the campaign, at every node. */
     void putBack() {
+        forget();
+        if (!Pause.until(
+                PUT_BACK,
+                () -> world.nodes().stream().allMatch(node -> inForce(node).equals("sandbox")))) {
+            throw new IllegalStateException("the payment provider is not as before");
+        }
+    }
+
+    /** Whether or not a node is there to see it. */
+    void forget() {
         try {
             for (LibertyServer node : world.nodes()) {
                 Files.deleteIfExists(node.serverDir().resolve(FILE));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-        if (!Pause.until(
-                PUT_BACK,
-                () -> world.nodes().stream().allMatch(node -> inForce(node).equals("sandbox")))) {
-            throw new IllegalStateException("the payment provider is not as before");
         }
     }
 
