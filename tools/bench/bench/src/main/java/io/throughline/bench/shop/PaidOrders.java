@@ -25,7 +25,7 @@ public final class PaidOrders implements AutoCloseable {
                     + " AND h.status = 'COMPLETED'";
     private static final String OPEN = "SELECT count(*)" + ORDERS + " AND h.at IS NULL";
     private static final String ENDED =
-            "SELECT extract(epoch FROM percentile_disc(%s) WITHIN GROUP (ORDER BY h.at))" + ORDERS;
+            "SELECT extract(epoch FROM percentile_disc(%s) WITHIN GROUP (ORDER BY h.at))" + ORDERS + " AND h.at >= ?";
     private static final String UNAVAILABLE = """
             SELECT count(*) FROM messaging.activity WHERE kind = 'ATTEMPT' AND outcome = 'unavailable'
                 AND at >= ? AND at < ?""";
@@ -47,9 +47,9 @@ public final class PaidOrders implements AutoCloseable {
         return (long) number(OPEN, provider, time(placed.from()), time(placed.to()));
     }
 
-    /** Seconds after an instant until so great a part of them had ended. */
+    /** Seconds after an instant until so great a part of those had ended that were open then. */
     public double ended(String provider, Window placed, double part, Instant after) throws SQLException {
-        return number(ENDED.formatted(part), provider, time(placed.from()), time(placed.to()))
+        return number(ENDED.formatted(part), provider, time(placed.from()), time(placed.to()), time(after))
                 - after.toEpochMilli() / 1e3;
     }
 

@@ -27,7 +27,7 @@ import java.util.concurrent.locks.LockSupport;
 /** The product with all it needs, sandbox included, and the synchronous order beside it in the same Liberty. */
 public final class ProductStack implements AutoCloseable {
 
-    private static final Duration SLOWEST_START = Duration.ofMinutes(5);
+    private static final Duration SLOWEST_START = Duration.ofMinutes(15);
 
     private static final String SYNCHRONOUS = """
             <server>

@@ -122,7 +122,8 @@ public final class Outage extends Workload {
         double flow = (books.orders().completed() - before) / ((System.nanoTime() - began) / 1e9);
         report.add("flow", "orders/s", flow);
         double backlog = report.median("backlog at the recovery");
-        report.add(EXPECTED, "s", backlog / (flow - rate));
+        // a flow that does not keep up with the arrivals clears nothing, and reaches no figure
+        report.add(EXPECTED, "s", flow > rate ? backlog / (flow - rate) : Double.NaN);
     }
 
     /** Also of the orders before and after. */
