@@ -9,6 +9,7 @@ import io.throughline.bench.workload.Drain;
 import io.throughline.bench.workload.Flow;
 import io.throughline.bench.workload.Growth;
 import io.throughline.bench.workload.Latency;
+import io.throughline.bench.workload.Order;
 import io.throughline.bench.workload.Overhead;
 import io.throughline.bench.workload.Replay;
 import picocli.CommandLine;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
             Flow.class,
             DeadLetters.class,
             Replay.class,
+            Order.class,
             MeasureBroker.class,
             MeasureStorage.class
         })
