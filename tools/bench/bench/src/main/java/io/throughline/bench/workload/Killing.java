@@ -3,14 +3,16 @@ package io.throughline.bench.workload;
 import io.throughline.bench.Console;
 import io.throughline.bench.stack.BenchNode;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Kills one node after the other, and starts each again before the next one's turn. */
+/** Kills one node after the other, and starts each again before the next one's turn; never leaves one half started. */
 final class Killing implements AutoCloseable {
 
     private final List<BenchNode> nodes;
     private final int everySeconds;
     private final Thread thread = new Thread(this::run, "killing");
+    private final CountDownLatch ending = new CountDownLatch(1);
     private volatile int kills;
     private volatile RuntimeException failure;
 
@@ -27,8 +29,7 @@ final class Killing implements AutoCloseable {
 
     private void run() {
         try {
-            while (true) {
-                TimeUnit.SECONDS.sleep(everySeconds);
+            while (!ending.await(everySeconds, TimeUnit.SECONDS)) {
                 BenchNode next = nodes.get(kills % nodes.size());
                 kills++;
                 Console.line("  kill -9 of %s, the %d. kill", next.name(), kills);
@@ -52,7 +53,7 @@ final class Killing implements AutoCloseable {
     /** Returns when the last one that was killed runs again. */
     @Override
     public void close() throws InterruptedException {
-        thread.interrupt();
+        ending.countDown();
         thread.join();
     }
 }
