@@ -8,6 +8,7 @@ import io.throughline.bench.workload.DeadLetters;
 import io.throughline.bench.workload.Drain;
 import io.throughline.bench.workload.Flow;
 import io.throughline.bench.workload.Growth;
+import io.throughline.bench.workload.Hostile;
 import io.throughline.bench.workload.Latency;
 import io.throughline.bench.workload.Order;
 import io.throughline.bench.workload.Overhead;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Command;
             DeadLetters.class,
             Replay.class,
             Order.class,
+            Hostile.class,
             MeasureBroker.class,
             MeasureStorage.class
         })

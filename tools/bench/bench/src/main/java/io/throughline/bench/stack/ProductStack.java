@@ -77,7 +77,7 @@ public final class ProductStack implements AutoCloseable {
             broker.start();
             sandbox.start();
             migrate(root, home.resolve("config/db-migrations"));
-            liberty.start();
+            new BenchNode(liberty).start();
         } catch (RuntimeException | IOException e) {
             close();
             throw e;
