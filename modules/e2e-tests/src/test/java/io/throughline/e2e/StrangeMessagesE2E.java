@@ -4,13 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.throughline.bench.hostile.HostileMessages;
+import io.throughline.bench.hostile.HostileSender;
+import io.throughline.bench.stack.BrokerAccess;
+import io.throughline.devstack.ProjectRoot;
 import io.throughline.e2e.BrokerAccount.Use;
 import io.throughline.messaging.testkit.ApplicationDatabase;
 import io.throughline.messaging.testkit.Eventually;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.junit.jupiter.api.Test;
@@ -25,6 +33,10 @@ class StrangeMessagesE2E {
 
     private static final String QUEUE = "dev.inventory.orders-events";
     private static final String MARK = "stranger";
+    private static final Pattern QUEUE_WITH_DLQ = Pattern.compile("<queue name=\"(dev\\.[^\"]+)\\.dlq\"");
+    private static final String STORED_WITH_A_REASON = """
+            SELECT 'dev.' || consumer || ': ' || count(*) FROM messaging.dead_letter
+            WHERE headers LIKE ? AND btrim(reason) NOT IN ('', 'null') GROUP BY consumer""";
     private static final String STORED = "SELECT reason FROM messaging.dead_letter WHERE headers LIKE ?";
 
     private final ShopClient shop;
@@ -112,6 +124,34 @@ class StrangeMessagesE2E {
         administrator.send(QUEUE, StructuredEvent.cancelled(orderId)::message);
 
         Eventually.that(() -> assertThat(shop.reserved("STRUCTURED")).isZero());
+    }
+
+    /** As {@code bench hostile} does with ten thousand on each queue. */
+    @Test
+    void deadLettersWhateverComesToWhicheverConsumerWhileOrdersGoOn() throws JMSException, IOException {
+        shop.stock("BESIDE-STRANGERS", 10);
+        var hostile = new HostileMessages(4, mark);
+        var queues = queuesOfConsumers();
+        var broker = new BrokerAccess(administrator.url(), administrator.name(), administrator.password());
+
+        new HostileSender(broker, queues, hostile).send(hostile.kinds(), 0);
+        var orderId = shop.place(OrderForm.of("BESIDE-STRANGERS", 2).keptAtTheDepot());
+
+        Eventually.that(() -> assertThat(shop.order(orderId).text("status")).isEqualTo("CONFIRMED"));
+        var expected =
+                queues.stream().map(queue -> queue + ": " + hostile.kinds()).toList();
+        Eventually.that(() -> assertThat(database.texts(STORED_WITH_A_REASON, "%" + mark + "%"))
+                .containsExactlyInAnyOrderElementsOf(expected));
+    }
+
+    private static List<String> queuesOfConsumers() throws IOException {
+        var broker = Files.readString(ProjectRoot.find().resolve("app-ear/target/config/broker/broker.xml"));
+        return QUEUE_WITH_DLQ
+                .matcher(broker)
+                .results()
+                .map(queue -> queue.group(1))
+                .distinct()
+                .toList();
     }
 
     /** Sends the message and returns the reason that its dead letter tells. */

@@ -10,8 +10,10 @@ import io.throughline.bench.workload.Drain;
 import io.throughline.bench.workload.Faults;
 import io.throughline.bench.workload.Flow;
 import io.throughline.bench.workload.Growth;
+import io.throughline.bench.workload.Hostile;
 import io.throughline.bench.workload.Latency;
 import io.throughline.bench.workload.Outage;
+import io.throughline.bench.workload.Order;
 import io.throughline.bench.workload.Overhead;
 import io.throughline.bench.workload.Replay;
 import picocli.CommandLine;
@@ -35,6 +37,8 @@ import picocli.CommandLine.Command;
             Outage.class,
             Replay.class,
             Faults.class,
+            Order.class,
+            Hostile.class,
             MeasureBroker.class,
             MeasureStorage.class
         })

@@ -57,7 +57,7 @@ public final class BenchStack implements AutoCloseable {
         List<BenchNode> nodes = new ArrayList<>();
         for (String name : names) {
             StackSettings own = settings.with("THROUGHLINE_NODE", name)
-                    .with(StackSettings.HTTP_PORT, Integer.toString(JavaProcess.freePort()));
+                    .with(StackSettings.HTTP_PORT, Integer.toString(BenchNode.freePort()));
             nodes.add(new BenchNode(new LibertyServer(state, own, distributions, setup(root, name, configuration))));
         }
         BenchStack stack = new BenchStack(
@@ -88,7 +88,7 @@ public final class BenchStack implements AutoCloseable {
             postgres.start();
             broker.start();
             migrate(root, home);
-            nodes.forEach(BenchNode::start);
+            nodes.parallelStream().forEach(BenchNode::start);
         } catch (RuntimeException | IOException e) {
             close();
             throw e;

@@ -83,6 +83,7 @@ public final class ProductStack implements AutoCloseable {
             sandbox.start();
             migrate(root, home.resolve("config/db-migrations"));
             startLiberty();
+            new BenchNode(liberty).start();
         } catch (RuntimeException | IOException e) {
             close();
             throw e;

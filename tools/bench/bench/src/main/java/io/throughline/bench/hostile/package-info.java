@@ -1,0 +1,2 @@
+/** Messages that no event of ours looks like. */
+package io.throughline.bench.hostile;
