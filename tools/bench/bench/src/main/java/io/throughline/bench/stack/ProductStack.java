@@ -2,7 +2,6 @@ package io.throughline.bench.stack;
 
 import io.throughline.devstack.Broker;
 import io.throughline.devstack.Credentials;
-import io.throughline.devstack.DevstackException;
 import io.throughline.devstack.Distributions;
 import io.throughline.devstack.LaunchedServer;
 import io.throughline.devstack.LibertyServer;
@@ -17,17 +16,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 
 /** The product with all it needs, sandbox included, and the synchronous order beside it in the same Liberty. */
 public final class ProductStack implements AutoCloseable {
-
-    private static final Duration SLOWEST_START = Duration.ofMinutes(15);
 
     private static final String SYNCHRONOUS = """
             <server>
@@ -82,26 +77,10 @@ public final class ProductStack implements AutoCloseable {
             broker.start();
             sandbox.start();
             migrate(root, home.resolve("config/db-migrations"));
-            startLiberty();
             new BenchNode(liberty).start();
         } catch (RuntimeException | IOException e) {
             close();
             throw e;
-        }
-    }
-
-    /** However slow the machine is. */
-    private void startLiberty() {
-        try {
-            liberty.start();
-        } catch (DevstackException e) {
-            long end = System.nanoTime() + SLOWEST_START.toNanos();
-            while (!liberty.answers()) {
-                if (!liberty.isRunning() || System.nanoTime() > end) {
-                    throw e;
-                }
-                LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
-            }
         }
     }
 
