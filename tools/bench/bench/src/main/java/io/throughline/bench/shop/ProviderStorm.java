@@ -16,13 +16,13 @@ public final class ProviderStorm {
             new Way("error", 0.3, ""), new Way("timeout", 0.1, ",\"delayMs\":12000"), new Way("reset", 0.1, ""));
     private static final List<Way> WEBHOOKS =
             List.of(new Way("duplicate", 0.2, ",\"delayMs\":300"), new Way("reorder", 0.2, ",\"delayMs\":2000"));
-    private static final Map<String, List<Way>> TARGETS = Map.of(
+    private static final Map<String, List<Way>> TARGETS = new TreeMap<>(Map.of(
             "payment", CALLS,
             "acquirer", CALLS,
             "carrier", CALLS,
             "smtp", CALLS,
             "provider-webhook", WEBHOOKS,
-            "acquirer-webhook", WEBHOOKS);
+            "acquirer-webhook", WEBHOOKS));
 
     private final Shop shop;
 
@@ -30,13 +30,15 @@ public final class ProviderStorm {
         this.shop = shop;
     }
 
+    /** Each fault with a seed of its own, counted from this one. */
     public void begin(long seed) throws IOException, InterruptedException {
+        long next = seed;
         for (Map.Entry<String, List<Way>> target : TARGETS.entrySet()) {
             double spared = 1;
             for (Way way : target.getValue()) {
                 // the sandbox asks a fault only about what those before it have spared
                 shop.fault("{\"target\":\"%s\",\"mode\":\"%s\",\"rate\":%s,\"seed\":%d%s}"
-                        .formatted(target.getKey(), way.mode(), way.share() / spared, seed, way.more()));
+                        .formatted(target.getKey(), way.mode(), way.share() / spared, next++, way.more()));
                 spared -= way.share();
             }
         }
