@@ -1,5 +1,6 @@
 package io.throughline.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,11 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** The audit after the crashes would notice if anything were lost, doubled or out of order. */
+/**
+ * All books agree after orders for which half of all calls to provider, carrier and mail relay failed, and the audit after
+ * the crashes would notice if anything were lost, doubled or out of order.
+ */
 @PackagedServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BooksE2E {
@@ -39,9 +44,14 @@ class BooksE2E {
 
     @BeforeAll
     void placeSomeOrders() throws InterruptedException {
+        var provider = installation.provider();
+        provider.notifies(installation.first().url() + "/payments/api/provider-webhooks/sandbox");
+        provider.storm();
         load.start();
         load.awaitFurther(12);
+        Eventually.that(() -> assertThat(provider.strikes()).doesNotContain(0));
         accepted = load.finish();
+        provider.recover();
         messaging = new MessagingBooks(installation, load.customer());
         orders = new OrderBooks(installation, load, accepted);
         mails = new MailBooks(installation, load.customer());
@@ -54,6 +64,12 @@ class BooksE2E {
                         "SELECT id FROM orders.customer_order WHERE customer_id = ? AND status = 'COMPLETED'",
                         load.customer())
                 .get(0);
+    }
+
+    @AfterAll
+    void restore() {
+        installation.provider().recover();
+        installation.provider().notifiesNobody();
     }
 
     @Test

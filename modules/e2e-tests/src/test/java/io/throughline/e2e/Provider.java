@@ -3,6 +3,7 @@ package io.throughline.e2e;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.throughline.messaging.testkit.HttpProbe;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.UUID;
 
 /** The books of the payment provider and of the carrier, and their faults. */
@@ -127,6 +128,34 @@ final class Provider {
     private void disturb(String mode) {
         http.post("/faults", "{\"target\":\"provider-webhook\",\"rate\":0.4,\"mode\":" + mode + "}")
                 .require(201);
+    }
+
+    /** Half of all calls to provider, carrier and mail relay fail, in each of three ways; webhooks come twice or out of order. */
+    void storm() {
+        for (var target : List.of("payment", "carrier", "smtp")) {
+            fault(target, "error", 0.3);
+            fault(target, "timeout", 0.15);
+            fault(target, "reset", 0.2);
+        }
+        fault("provider-webhook", "duplicate", 0.4);
+        fault("provider-webhook", "reorder", 0.4);
+    }
+
+    /** A time-out outlasts the patience of each of them. */
+    private void fault(String target, String mode, double rate) {
+        var delay = mode.equals("timeout") ? ",\"delayMs\":12000" : mode.equals("reorder") ? ",\"delayMs\":2000" : "";
+        http.post(
+                        "/faults",
+                        "{\"target\":\"" + target + "\",\"mode\":\"" + mode + "\",\"rate\":" + rate + ",\"seed\":1"
+                                + delay + "}")
+                .require(201);
+    }
+
+    /** How many calls each fault in force has struck. */
+    List<Integer> strikes() {
+        return get("/faults").findValues("applied").stream()
+                .map(JsonNode::intValue)
+                .toList();
     }
 
     /** What became of the webhooks about an order. */
