@@ -17,8 +17,12 @@ final class OperatorActs {
         desk.strangers().send(consumer, random);
         Pause.until(UNTIL_COLLECTED, () -> strange(desk, consumer).size() >= Strangers.KINDS);
         List<JsonNode> letters = strange(desk, consumer);
+        boolean takenBack = random.nextBoolean();
+        if (letters.isEmpty()) {
+            return 0;
+        }
         long discarded = desk.repairs().discard(letters);
-        if (random.nextBoolean()) {
+        if (takenBack) {
             desk.repairs().restore(letters);
             desk.repairs().discard(letters);
         }
