@@ -58,6 +58,9 @@ class OpsCliE2E {
         operator.run("edit", id, "--data", repaired(order), "--reason", "reason added", "--dry-run")
                 .require(0);
         assertThat(stateOf(id)).isEqualTo("WAITING");
+        operator.run("edit", id, "--data", "{}", "--reason", "still wrong", "--dry-run")
+                .require(1);
+        assertThat(stateOf(id)).isEqualTo("WAITING");
         assertThat(operator.run("edit", id, "--data", "{}", "--reason", "still wrong", "--yes")
                         .require(1)
                         .err())

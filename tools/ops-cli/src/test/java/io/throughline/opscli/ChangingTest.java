@@ -157,6 +157,21 @@ class ChangingTest {
     }
 
     @Test
+    void hasAnEditCheckedInADryRun() {
+        server.on("GET /dead-letters/" + ID, 200, "{\"letter\":{\"state\":\"WAITING\"},\"headers\":{}}")
+                .on("POST /dead-letters/" + ID + "/edits?dryRun=true", 200, "{\"accepted\":true}")
+                .on("POST /dead-letters/" + ID + "/edits?dryRun=true", 422, "{\"detail\":\"It has no reason.\"}");
+
+        run.run("edit", ID, "--data", "{}", "--reason", "typo", "--dry-run");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("The consumer would take it. Nothing was changed.");
+
+        run.run("edit", ID, "--data", "{}", "--reason", "typo", "--dry-run");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("It has no reason.");
+    }
+
+    @Test
     void refusesDataThatIsNotJsonBeforeItAsksTheServer() {
         run.run("edit", ID, "--data", "{amount", "--reason", "typo", "--yes");
 

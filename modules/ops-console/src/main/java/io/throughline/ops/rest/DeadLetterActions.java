@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -120,26 +121,42 @@ public class DeadLetterActions {
             operationId = "editDeadLetter",
             summary = "Handles an edited event in the place of the letter's, under a new id")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = EditRequest.class)))
-    @APIResponse(responseCode = "200", description = "the new event's id, as eventId")
+    @APIResponse(
+            responseCode = "200",
+            description = "the new event's id, as eventId; of a dry run that the edit would be taken, as accepted")
     @APIResponse(responseCode = "409", ref = "Problem")
+    @APIResponse(responseCode = "422", ref = "Problem")
     public Map<String, Object> edit(
-            @PathParam("id") String id, @Parameter(hidden = true) byte[] body, @Context SecurityContext security) {
+            @PathParam("id") String id,
+            @Parameter(hidden = true) byte[] body,
+            @Parameter(description = "true to have the contract checked, and nothing changed") @QueryParam("dryRun")
+                    boolean dryRun,
+            @Context SecurityContext security) {
         var request = JsonRequest.read(body, "edit-letter", EditRequest.class).value();
         try {
-            var event = letters.editAndReplay(
-                    Parameters.id(id),
-                    request.changes(),
-                    bytes(request.data()),
-                    Roles.nameOf(security),
-                    request.reason());
-            return Map.of(
-                    "eventId",
-                    event.orElseThrow(() -> ProblemException.conflict(
-                            "dead_letter_not_waiting", "There is no dead letter with this id that waits.")));
+            return dryRun
+                    ? accepted(Parameters.id(id), request)
+                    : edited(Parameters.id(id), request, Roles.nameOf(security));
         } catch (ContractViolation e) {
             throw ProblemException.unprocessable(
                     "The consumer could not read the edited event.", FieldError.at("", e.getMessage()));
         }
+    }
+
+    private Map<String, Object> accepted(UUID id, EditRequest request) {
+        if (!letters.checkEdit(id, request.changes(), bytes(request.data()))) {
+            throw notWaiting();
+        }
+        return Map.of("accepted", true);
+    }
+
+    private Map<String, Object> edited(UUID id, EditRequest request, String operator) {
+        var event = letters.editAndReplay(id, request.changes(), bytes(request.data()), operator, request.reason());
+        return Map.of("eventId", event.orElseThrow(DeadLetterActions::notWaiting));
+    }
+
+    private static ProblemException notWaiting() {
+        return ProblemException.conflict("dead_letter_not_waiting", "There is no dead letter with this id that waits.");
     }
 
     private static byte[] bytes(JsonNode data) {

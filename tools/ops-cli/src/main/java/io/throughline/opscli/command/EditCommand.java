@@ -54,9 +54,8 @@ public final class EditCommand extends ChangeCommand {
         var letter = server.get("/dead-letters/" + id).json();
         tell(letter, request);
         if (dryRun()) {
-            if (asJson()) {
-                screen().line(request.toString());
-            }
+            raw(server.post("/dead-letters/" + id + "/edits?dryRun=true", request));
+            line("The consumer would take it. Nothing was changed.");
             next("edit ... without --dry-run");
             return ExitCode.DONE;
         }

@@ -74,6 +74,14 @@ public interface DeadLetters {
     int restore(Collection<UUID> ids, String operator, String reason);
 
     /**
+     * Whether {@link #editAndReplay} would take this now; changes nothing.
+     *
+     * @return false if there is no such letter or it does not wait
+     * @throws ContractViolation naming what the consumer could not read
+     */
+    boolean checkEdit(UUID id, Map<String, String> changes, byte[] body);
+
+    /**
      * Puts an edited event in the place of a letter's, under a new id, with the attribute {@code replaces} naming the old one.
      * It is handled in the place of the old one, before what waits behind that; the old one counts as handled.
      *

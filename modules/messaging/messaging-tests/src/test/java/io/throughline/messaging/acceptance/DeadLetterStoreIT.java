@@ -205,11 +205,16 @@ class DeadLetterStoreIT extends WithinTheTestbed {
                 await().until(() -> letter("store-edit"), Optional::isPresent).orElseThrow();
         await().untilAsserted(() -> assertThat(state.held("store-edit")).isEqualTo(2));
 
+        assertThatThrownBy(() -> letters.checkEdit(letter.id(), Map.of(), "{\"probe\":\"store-edit\"}".getBytes(UTF_8)))
+                .isInstanceOf(ContractViolation.class)
+                .hasMessageContaining("step");
         assertThatThrownBy(() -> letters.editAndReplay(
                         letter.id(), Map.of(), "{\"probe\":\"store-edit\"}".getBytes(UTF_8), "olga", "a try"))
                 .isInstanceOf(ContractViolation.class)
                 .hasMessageContaining("step");
         var edited = "{\"probe\":\"store-edit\",\"step\":7}".getBytes(UTF_8);
+        assertThat(letters.checkEdit(letter.id(), Map.of(), edited)).isTrue();
+        assertThat(state.held("store-edit")).isEqualTo(2);
         var id = letters.editAndReplay(letter.id(), Map.of(), edited, "olga", "the step was wrong");
 
         await().untilAsserted(() -> assertThat(state.steps("store-edit")).containsExactly(7, 2, 3));
@@ -218,6 +223,7 @@ class DeadLetterStoreIT extends WithinTheTestbed {
         var original = letters.get(letter.id()).orElseThrow().letter();
         assertThat(original.state()).isEqualTo(DeadLetterState.REPLACED);
         assertThat(original.replacedBy()).isEqualTo(id.orElseThrow());
+        assertThat(letters.checkEdit(letter.id(), Map.of(), edited)).isFalse();
         assertThat(letters.editAndReplay(letter.id(), Map.of(), edited, "olga", "again"))
                 .isEmpty();
     }

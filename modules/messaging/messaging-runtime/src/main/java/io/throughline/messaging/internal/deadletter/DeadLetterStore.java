@@ -138,6 +138,11 @@ class DeadLetterStore implements DeadLetters {
     }
 
     @Override
+    public boolean checkEdit(UUID id, Map<String, String> changes, byte[] body) {
+        return edits.check(id, changes, body);
+    }
+
+    @Override
     public Optional<UUID> editAndReplay(
             UUID id, Map<String, String> changes, byte[] body, String operator, String reason) {
         return edits.replace(id, changes, body, new LetterEdits.Author(operator, reason));

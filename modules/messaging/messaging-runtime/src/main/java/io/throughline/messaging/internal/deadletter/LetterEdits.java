@@ -4,6 +4,7 @@ import io.throughline.messaging.EventEnvelope;
 import io.throughline.messaging.internal.Database;
 import io.throughline.messaging.internal.Rows;
 import io.throughline.messaging.internal.delivery.ConsumerContracts;
+import io.throughline.messaging.internal.delivery.ConsumerDefinition;
 import io.throughline.messaging.internal.delivery.HeldMessages;
 import io.throughline.messaging.internal.wire.EnvelopeAttributes;
 import io.throughline.messaging.internal.wire.EventIds;
@@ -11,6 +12,8 @@ import io.throughline.messaging.internal.wire.IncomingEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +40,15 @@ class LetterEdits {
     @Inject
     private HeldMessages held;
 
+    /** What is to be handled, and by whom. */
+    private record Edited(ConsumerDefinition consumer, EventEnvelope envelope, byte[] data) {}
+
+    /** Whether {@link #replace} would do it. */
+    boolean check(UUID id, Map<String, String> changes, byte[] body) {
+        return database.query(
+                connection -> edited(connection, id, changes, body).isPresent());
+    }
+
     /**
      * @param changes attributes of the event by name; null removes one
      * @param body null for the old one
@@ -45,30 +57,41 @@ class LetterEdits {
     @Transactional
     Optional<UUID> replace(UUID id, Map<String, String> changes, byte[] body, Author author) {
         return database.query(connection -> {
-            var kept = Rows.list(connection, MESSAGE, KeptMessage::read, id);
-            if (kept.isEmpty()) {
-                return Optional.empty();
-            }
-            var original = Rows.one(
-                    connection, ORIGINAL, row -> new Original(row.getString(1), row.getObject(2, UUID.class)), id);
-            var envelope = envelope(kept.get(0).headers(), changes, original);
-            var data = body == null ? kept.get(0).body() : body;
-            var consumer = contracts.check(original.consumer(), envelope, data);
-            boolean replaced = Rows.one(
-                    connection,
-                    REPLACE,
-                    row -> row.getBoolean(1),
-                    id,
-                    envelope.id(),
-                    consumer.keyOf(envelope),
-                    author.operator(),
-                    author.reason());
-            if (!replaced) {
-                return Optional.empty();
-            }
-            held.hold(consumer, new IncomingEvent(envelope, data, null));
-            return Optional.of(envelope.id());
+            var edited = edited(connection, id, changes, body);
+            return edited.isPresent() && replaced(connection, id, edited.get(), author)
+                    ? Optional.of(edited.get().envelope().id())
+                    : Optional.empty();
         });
+    }
+
+    private Optional<Edited> edited(Connection connection, UUID id, Map<String, String> changes, byte[] body)
+            throws SQLException {
+        var kept = Rows.list(connection, MESSAGE, KeptMessage::read, id);
+        if (kept.isEmpty()) {
+            return Optional.empty();
+        }
+        var original =
+                Rows.one(connection, ORIGINAL, row -> new Original(row.getString(1), row.getObject(2, UUID.class)), id);
+        var envelope = envelope(kept.get(0).headers(), changes, original);
+        var data = body == null ? kept.get(0).body() : body;
+        return Optional.of(new Edited(contracts.check(original.consumer(), envelope, data), envelope, data));
+    }
+
+    private boolean replaced(Connection connection, UUID id, Edited edited, Author author) throws SQLException {
+        var envelope = edited.envelope();
+        boolean replaced = Rows.one(
+                connection,
+                REPLACE,
+                row -> row.getBoolean(1),
+                id,
+                envelope.id(),
+                edited.consumer().keyOf(envelope),
+                author.operator(),
+                author.reason());
+        if (replaced) {
+            held.hold(edited.consumer(), new IncomingEvent(envelope, edited.data(), null));
+        }
+        return replaced;
     }
 
     /** Who edited, and why. */
