@@ -20,11 +20,14 @@ final class HandledLog implements AutoCloseable {
             CREATE TRIGGER crash_test_note AFTER INSERT ON messaging.inbox
                 FOR EACH ROW EXECUTE FUNCTION crash_test.note();""";
 
+    // what was given up, taken back and given up again had no effect at all; nobody gives up what an order needs
     private static final String TWICE = """
             SELECT e.key, h.consumer || ' had the effect of event ' || h.event_id || ' ' || h.times || ' times'
             FROM (SELECT event_id, consumer, count(*) AS times FROM crash_test.handled
                   GROUP BY event_id, consumer HAVING count(*) > 1) h
-            LEFT JOIN messaging.outbox_event e USING (event_id)""";
+            LEFT JOIN messaging.outbox_event e USING (event_id)
+            WHERE NOT EXISTS (SELECT FROM messaging.dead_letter d
+                WHERE d.event_id = h.event_id AND d.consumer = h.consumer AND d.state = 'DISCARDED')""";
 
     private final Database database;
     private final Log log;
