@@ -22,6 +22,15 @@ public final class ProviderBooks {
         return ledger.get("count") + " " + ledger.at("/charges/0/state").asText();
     }
 
+    /** How often the key of the order's charge came with another request. */
+    long conflicts(Object orderId) {
+        return sandbox.get("/ledger/charges?orderId=" + orderId)
+                .require(200)
+                .json()
+                .at("/charges/0/conflicts")
+                .asLong(-1);
+    }
+
     /** Provider and state of every charge of the order. */
     List<String> chargesByProvider(Object orderId) {
         var ledger =
