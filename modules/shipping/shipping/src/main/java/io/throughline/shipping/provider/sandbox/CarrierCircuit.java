@@ -14,8 +14,8 @@ public class CarrierCircuit {
 
     @Bulkhead(32)
     @CircuitBreaker(
-            requestVolumeThreshold = 20,
-            failureRatio = 0.9,
+            requestVolumeThreshold = 12,
+            failureRatio = 1.0,
             delay = 2,
             delayUnit = ChronoUnit.SECONDS,
             failOn = CarrierUnavailable.class,
