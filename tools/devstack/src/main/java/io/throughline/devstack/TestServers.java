@@ -61,6 +61,7 @@ public final class TestServers {
         }
         StackSettings chosen = StackSettings.onFreePorts(credentials)
                 .with("THROUGHLINE_NODE", "test")
+                .with("THROUGHLINE_ORDERS_EXPORT_AT", "00:00")
                 .with(JavaCommand.ARGUMENTS, QUICK_JVM)
                 .with(LibertyServer.JVM_ARGUMENTS, QUICK_JVM);
         EnvFile.write(file, chosen.withoutSecrets());

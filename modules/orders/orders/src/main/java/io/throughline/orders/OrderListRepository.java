@@ -37,6 +37,16 @@ class OrderListRepository {
         return query.setMaxResults(limit).getResultList();
     }
 
+    /** The first orders after an id and before another, oldest first. */
+    List<OrderSummary> between(UUID after, UUID before, int limit) {
+        return entities.createQuery(
+                        SUMMARY + " where o.id > :after and o.id < :before order by o.id", OrderSummary.class)
+                .setParameter("after", after)
+                .setParameter("before", before)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
     /** The whole history of some orders, each oldest first. */
     List<StatusUpdate> history(Collection<UUID> ids) {
         return entities.createQuery(HISTORY, StatusUpdate.class)

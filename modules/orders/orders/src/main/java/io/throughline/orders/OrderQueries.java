@@ -38,6 +38,12 @@ public class OrderQueries {
                 .orElse(List.of());
     }
 
+    /** The first orders of everybody after an id and before another, oldest first. */
+    @Transactional
+    public List<OrderSummary> placedBetween(UUID after, UUID before, int limit) {
+        return lists.between(after, before, limit);
+    }
+
     /** The whole history of some orders, each oldest first. */
     @Transactional
     public List<StatusUpdate> history(Collection<UUID> ids) {
