@@ -15,8 +15,8 @@ class ReplayRun implements Runnable {
     /** At the consumer at a time: enough to keep it busy, few enough to stop soon. */
     private static final int WINDOW = 1_000;
 
-    private static final int AT_A_TIME = 250;
-    private static final long PAUSE_MILLIS = 100;
+    private static final int AT_A_TIME = 500;
+    private static final long PAUSE_MILLIS = 50;
     private static final long LONG_PAUSE_MILLIS = 1_000;
 
     private final UUID replay;
@@ -67,21 +67,19 @@ class ReplayRun implements Runnable {
         if (!progress.sends()) {
             return LONG_PAUSE_MILLIS;
         }
-        return send(progress, sender) == AT_A_TIME ? 0 : PAUSE_MILLIS;
+        send(progress, sender);
+        return PAUSE_MILLIS;
     }
 
-    private int send(Progress progress, ReplaySender sender) throws JMSException {
+    private void send(Progress progress, ReplaySender sender) throws JMSException {
         boolean canaries = progress.state() == io.throughline.messaging.replay.ReplayState.CANARY;
         if (ramp == null) {
             ramp = new Ramp(progress.perSecond(), System.nanoTime());
         }
         int room = (int) Math.min(AT_A_TIME, WINDOW - progress.counts().sent());
         int allowed = canaries ? room : Math.min(room, ramp.allowed(System.nanoTime(), AT_A_TIME));
-        if (allowed <= 0) {
-            return 0;
+        if (allowed > 0) {
+            ramp.used(steps.send(replay, canaries, allowed, sender));
         }
-        int sent = steps.send(replay, canaries, allowed, sender);
-        ramp.used(sent);
-        return sent;
     }
 }
