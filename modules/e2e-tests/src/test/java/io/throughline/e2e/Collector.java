@@ -2,8 +2,10 @@ package io.throughline.e2e;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.sun.net.httpserver.HttpServer;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.common.v1.KeyValue;
+import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.throughline.devstack.TestServers;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 
 /** Takes what nodes export that are told where it is: keeps all spans, and the last of the metrics. */
 final class Collector implements AutoCloseable {
@@ -78,6 +81,34 @@ final class Collector implements AutoCloseable {
 
     String lastMetrics() {
         return lastMetrics;
+    }
+
+    /** The last values of a gauge for a consumer, as "its other attribute value". */
+    List<String> measured(String gauge, String consumer) {
+        return metrics().stream()
+                .filter(metric -> metric.getName().equals(gauge))
+                .flatMap(metric -> metric.getGauge().getDataPointsList().stream())
+                .filter(point -> point.getAttributesList().stream()
+                        .anyMatch(pair -> pair.getValue().getStringValue().equals(consumer)))
+                .map(point -> point.getAttributesList().stream()
+                                .filter(pair -> !pair.getKey().equals("consumer"))
+                                .map(pair -> pair.getValue().getStringValue())
+                                .collect(Collectors.joining())
+                        + " " + point.getAsInt())
+                .toList();
+    }
+
+    private List<Metric> metrics() {
+        try {
+            return ExportMetricsServiceRequest.parseFrom(lastMetrics.getBytes(StandardCharsets.ISO_8859_1))
+                    .getResourceMetricsList()
+                    .stream()
+                    .flatMap(resource -> resource.getScopeMetricsList().stream())
+                    .flatMap(scope -> scope.getMetricsList().stream())
+                    .toList();
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The spans with this attribute. */

@@ -14,6 +14,15 @@ class MetricsE2E {
             INSERT INTO messaging.blocked_key (consumer, key, blocked_by, state, last_error)
             VALUES ('metrics.consumer', 'metrics-key', gen_random_uuid(), 'DEAD_LETTERED', 'for the test')""";
 
+    private static final String LETTERS = """
+            INSERT INTO messaging.dead_letter_group
+                (consumer, fingerprint, waiting, replaying, settled, last_at, first_at, exception, reason)
+            VALUES ('metrics.letters', 'a', 3, 2, 5, now(), now(), 'E', 'for the test'),
+                ('metrics.letters', 'b', 4, 0, 5, now(), now(), 'E', 'for the test')""";
+
+    private static final String PAUSE = "INSERT INTO messaging.consumer_pause (consumer, kind, owner, reason)"
+            + " VALUES ('orders.exports', 'OPERATOR', 'metrics', 'for the test')";
+
     private final Installation installation;
 
     MetricsE2E(Installation installation) {
@@ -30,6 +39,38 @@ class MetricsE2E {
         } finally {
             database.change("DELETE FROM messaging.blocked_key WHERE consumer = 'metrics.consumer'");
         }
+    }
+
+    @Test
+    void exportsDeadLetters() {
+        var database = installation.database();
+        database.change(LETTERS);
+        try {
+            Eventually.that(
+                    () -> assertThat(installation.collector().measured("throughline.dead_letters", "metrics.letters"))
+                            .containsExactlyInAnyOrder("replaying 2", "waiting 7"));
+        } finally {
+            database.change("DELETE FROM messaging.dead_letter_group WHERE consumer = 'metrics.letters'");
+        }
+    }
+
+    @Test
+    void exportsWhichConsumersStandStill() {
+        var database = installation.database();
+        assertStill(0, 0);
+        database.change(PAUSE);
+        try {
+            assertStill(0, 1);
+        } finally {
+            database.change("DELETE FROM messaging.consumer_pause WHERE owner = 'metrics'");
+        }
+        assertStill(0, 0);
+    }
+
+    private void assertStill(int circuit, int operator) {
+        Eventually.that(
+                () -> assertThat(installation.collector().measured("throughline.consumer.paused", "orders.exports"))
+                        .containsExactlyInAnyOrder("circuit " + circuit, "operator " + operator));
     }
 
     @Test

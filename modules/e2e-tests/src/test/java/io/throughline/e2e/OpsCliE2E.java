@@ -133,6 +133,18 @@ class OpsCliE2E {
         Eventually.that(() -> assertThat(shop.order(order).text("status")).isEqualTo("COMPLETED"));
         operator.run("limit", CONSUMER, "--none", "--reason", "it is over", "--yes")
                 .require(0);
+        assertThat(operator.run("consumer-actions", CONSUMER, "--json")
+                        .require(0)
+                        .json())
+                .extracting(action -> action.path("action").asText() + " by "
+                        + action.path("who").asText() + ": "
+                        + action.path("why").asText())
+                .startsWith(
+                        "LIMIT REMOVED by operator: it is over",
+                        "RESUMED by operator: it is over",
+                        "LIMITED TO 1 by operator: a test",
+                        "PAUSED by operator: a test");
+        operator.run("consumer-actions", "nobody").require(1);
         operator.run("pause", "nobody", "--reason", "a test", "--yes").require(1);
     }
 

@@ -1,6 +1,7 @@
 package io.throughline.opscli;
 
 import io.throughline.opscli.command.BlockedKeysCommand;
+import io.throughline.opscli.command.ConsumerActionsCommand;
 import io.throughline.opscli.command.ConsumersCommand;
 import io.throughline.opscli.command.DiscardCommand;
 import io.throughline.opscli.command.EditCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.ScopeType;
             ConsumersCommand.class,
             LimitCommand.class,
             BlockedKeysCommand.class,
+            ConsumerActionsCommand.class,
             TimelineCommand.class
         },
         footer = {

@@ -60,6 +60,27 @@ class ConsumerTest {
     }
 
     @Test
+    void showsWhatWasDoneToAConsumer() {
+        server.on("GET " + PATH + "/actions", 200, """
+                [{"at":"2026-11-28T10:01:00.5Z","action":"LIMITED TO 2","who":"olga","why":"busy\\u001b[2J"}]""");
+
+        run.run("consumer-actions", "payments.orders-events");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out().lines().map(line -> line.replaceAll("  +", " | ")))
+                .startsWith("AT | ACTION | BY | REASON", "2026-11-28T10:01:00Z | LIMITED TO 2 | olga | busy·[2J");
+    }
+
+    @Test
+    void saysThatNothingWasDone() {
+        server.on("GET " + PATH + "/actions", 200, "[]");
+
+        run.run("consumer-actions", "payments.orders-events");
+
+        assertThat(run.out()).contains("Nobody paused or limited payments.orders-events.", "./run ops consumers");
+    }
+
+    @Test
     void pausesAConsumerAfterAskingAndTellsHowItGoesOn() {
         server.on("POST " + PATH + "/pause", 200, STOPPED);
 

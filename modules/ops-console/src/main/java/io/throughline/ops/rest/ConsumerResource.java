@@ -4,6 +4,7 @@ import static io.throughline.ops.rest.Roles.ADMIN;
 import static io.throughline.ops.rest.Roles.OPERATOR;
 import static io.throughline.ops.rest.Roles.VIEWER;
 
+import io.throughline.messaging.consumer.ConsumerAction;
 import io.throughline.messaging.consumer.ConsumerStatus;
 import io.throughline.messaging.consumer.Consumers;
 import io.throughline.problem.JsonRequest;
@@ -44,6 +45,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "503", ref = "Problem")
 public class ConsumerResource {
 
+    private static final int ACTIONS = 100;
+
     @Inject
     Consumers consumers;
 
@@ -69,6 +72,21 @@ public class ConsumerResource {
     @APIResponse(responseCode = "404", ref = "Problem")
     public ConsumerView get(@PathParam("name") String name) {
         return view(consumers.get(name));
+    }
+
+    @GET
+    @Path("/{name}/actions")
+    @RolesAllowed({VIEWER, OPERATOR, ADMIN})
+    @Operation(
+            operationId = "listConsumerActions",
+            summary = "Who paused, resumed or limited a consumer, and why; the latest hundred, newest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "the actions",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = ConsumerAction.class)))
+    @APIResponse(responseCode = "404", ref = "Problem")
+    public List<ConsumerAction> actions(@PathParam("name") String name) {
+        return known(consumers.actions(name, ACTIONS));
     }
 
     @POST
@@ -133,7 +151,10 @@ public class ConsumerResource {
     }
 
     private static ConsumerView view(Optional<ConsumerStatus> status) {
-        return status.map(ConsumerView::of)
-                .orElseThrow(() -> ProblemException.notFound("There is no consumer of this name."));
+        return ConsumerView.of(known(status));
+    }
+
+    private static <T> T known(Optional<T> consumer) {
+        return consumer.orElseThrow(() -> ProblemException.notFound("There is no consumer of this name."));
     }
 }

@@ -17,6 +17,13 @@ public interface Consumers {
     /** Empty if there is no such consumer. */
     Optional<ConsumerStatus> get(String name);
 
+    /**
+     * What was done to it, latest first, as long as {@code throughline.timeline.retention} keeps it.
+     *
+     * @return empty if there is no such consumer
+     */
+    Optional<List<ConsumerAction>> actions(String name, int limit);
+
     /** @return the consumer, or empty if there is none of this name */
     Optional<ConsumerStatus> pause(String name, String operator, String reason);
 

@@ -14,6 +14,8 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -60,6 +62,11 @@ public class Subscriptions {
     /** Those of this deployment. */
     public Set<Subscription> all() {
         return all;
+    }
+
+    /** Their names, in order. */
+    public SortedSet<String> consumers() {
+        return all.stream().map(Subscription::consumer).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Subscription subscription(Class<?> handler) {

@@ -1,5 +1,6 @@
 package io.throughline.messaging.internal.gate;
 
+import io.throughline.messaging.consumer.ConsumerAction;
 import io.throughline.messaging.consumer.ConsumerStatus;
 import io.throughline.messaging.consumer.Consumers;
 import io.throughline.messaging.internal.Database;
@@ -35,19 +36,17 @@ class ConsumerOperations implements Consumers {
 
     @Override
     public List<ConsumerStatus> list() {
-        return subscriptions.all().stream()
-                .map(Subscriptions.Subscription::consumer)
-                .distinct()
-                .sorted()
-                .map(this::status)
-                .toList();
+        return subscriptions.consumers().stream().map(this::status).toList();
     }
 
     @Override
     public Optional<ConsumerStatus> get(String name) {
-        boolean known = subscriptions.all().stream()
-                .anyMatch(subscription -> subscription.consumer().equals(name));
-        return known ? Optional.of(status(name)) : Optional.empty();
+        return subscriptions.consumers().contains(name) ? Optional.of(status(name)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<List<ConsumerAction>> actions(String name, int limit) {
+        return subscriptions.consumers().contains(name) ? Optional.of(table.actions(name, limit)) : Optional.empty();
     }
 
     private ConsumerStatus status(String name) {

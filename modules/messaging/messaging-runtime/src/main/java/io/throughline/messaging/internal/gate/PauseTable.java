@@ -1,5 +1,6 @@
 package io.throughline.messaging.internal.gate;
 
+import io.throughline.messaging.consumer.ConsumerAction;
 import io.throughline.messaging.consumer.ConsumerPause;
 import io.throughline.messaging.internal.Database;
 import io.throughline.messaging.internal.Rows;
@@ -49,6 +50,10 @@ class PauseTable {
     private static final String UNLIMIT = "DELETE FROM messaging.consumer_limit WHERE consumer = ?";
     private static final String ACTION =
             "INSERT INTO messaging.consumer_action (consumer, action, who, why) VALUES (?, ?, ?, ?)";
+
+    private static final String ACTIONS = """
+            SELECT at, action, who, why FROM messaging.consumer_action
+            WHERE consumer = ? ORDER BY number DESC LIMIT ?""";
 
     @Inject
     private Database database;
@@ -108,6 +113,16 @@ class PauseTable {
 
     List<ConsumerPause> pauses(String consumer) {
         return database.query(connection -> Rows.list(connection, PAUSES, PauseTable::pause, consumer));
+    }
+
+    List<ConsumerAction> actions(String consumer, int limit) {
+        return database.query(connection -> Rows.list(
+                connection,
+                ACTIONS,
+                row -> new ConsumerAction(
+                        time(row, "at"), row.getString("action"), row.getString("who"), row.getString("why")),
+                consumer,
+                limit));
     }
 
     @Transactional

@@ -53,8 +53,8 @@ class Turns {
     @PostConstruct
     void prepare() {
         int most = Math.max(LEAST, FOR_EACH_PROCESSOR * Runtime.getRuntime().availableProcessors());
-        free = new Semaphore(configured.orElse(most), true);
-        freeForBulk = new Semaphore(bulk, true);
+        free = new Semaphore(Math.max(1, configured.orElse(most)), true);
+        freeForBulk = new Semaphore(Math.max(1, bulk), true);
     }
 
     /** Runs something in its turn; at once if a transaction is open, which may hold what those before it wait for. */

@@ -96,6 +96,8 @@ public class Retention {
                     connection,
                     "DELETE FROM messaging.failure_trace WHERE seen_on < ?",
                     today.minus(timelineRetention));
+            Rows.update(
+                    connection, "DELETE FROM messaging.consumer_action WHERE at < ?", today.minus(timelineRetention));
             forgetLetters(connection, today);
             return dropped;
         });

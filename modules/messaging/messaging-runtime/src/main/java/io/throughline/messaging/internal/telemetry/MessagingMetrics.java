@@ -6,6 +6,7 @@ import io.opentelemetry.api.metrics.BatchCallback;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.metrics.ObservableDoubleMeasurement;
 import io.opentelemetry.api.metrics.ObservableLongMeasurement;
+import io.throughline.messaging.internal.delivery.Subscriptions;
 import io.throughline.messaging.internal.inbox.DuplicateCount;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +26,9 @@ public class MessagingMetrics {
     private static final AttributeKey<String> STATE = AttributeKey.stringKey("state");
     private static final AttributeKey<String> CONSUMER = AttributeKey.stringKey("consumer");
 
+    private static final AttributeKey<String> KIND = AttributeKey.stringKey("kind");
+    private static final List<String> KINDS = List.of("circuit", "operator");
+
     @Inject
     private Meter meter;
 
@@ -33,6 +37,9 @@ public class MessagingMetrics {
 
     @Inject
     private DuplicateCount duplicates;
+
+    @Inject
+    private Subscriptions subscriptions;
 
     private final List<BatchCallback> callbacks = new ArrayList<>();
 
@@ -43,12 +50,17 @@ public class MessagingMetrics {
                 .setDescription("age of the oldest committed event that is not at the broker")
                 .buildObserver();
         var keys = gauge("throughline.blocked_keys", "{key}", "keys that wait for an event that failed");
+        var letters = gauge("throughline.dead_letters", "{event}", "dead letters that are not settled");
+        var pauses =
+                gauge("throughline.consumer.paused", "1", "1 while the consumer stands still, 0 when it runs again");
         var suppressed = meter.counterBuilder("throughline.inbox.duplicates")
                 .setUnit("{event}")
                 .setDescription("deliveries that had been handled before")
                 .buildObserver();
         callbacks.add(meter.batchCallback(() -> backlog(events, oldest), events, oldest));
         callbacks.add(meter.batchCallback(() -> blockedKeys(keys), keys));
+        callbacks.add(meter.batchCallback(() -> deadLetters(letters), letters));
+        callbacks.add(meter.batchCallback(() -> pauses(pauses), pauses));
         callbacks.add(meter.batchCallback(() -> duplicates(suppressed), suppressed));
     }
 
@@ -71,6 +83,24 @@ public class MessagingMetrics {
     private void blockedKeys(ObservableLongMeasurement keys) {
         for (var blocked : health.blockedKeys()) {
             keys.record(blocked.keys(), Attributes.of(CONSUMER, blocked.consumer(), STATE, blocked.state()));
+        }
+    }
+
+    private void deadLetters(ObservableLongMeasurement letters) {
+        for (var group : health.deadLetters()) {
+            letters.record(group.waiting(), Attributes.of(CONSUMER, group.consumer(), STATE, "waiting"));
+            letters.record(group.replaying(), Attributes.of(CONSUMER, group.consumer(), STATE, "replaying"));
+        }
+    }
+
+    private void pauses(ObservableLongMeasurement pauses) {
+        var now = health.pauses();
+        for (var consumer : subscriptions.consumers()) {
+            for (var kind : KINDS) {
+                pauses.record(
+                        now.contains(new OutboxHealth.Pause(consumer, kind)) ? 1 : 0,
+                        Attributes.of(CONSUMER, consumer, KIND, kind));
+            }
         }
     }
 
