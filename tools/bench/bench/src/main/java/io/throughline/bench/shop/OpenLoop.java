@@ -1,5 +1,6 @@
 package io.throughline.bench.shop;
 
+import io.throughline.bench.Console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -50,11 +51,13 @@ public final class OpenLoop {
         for (int i = 0; i < count; i++) {
             long due = begin + i * TimeUnit.SECONDS.toNanos(1) / perSecond;
             clock.awaitUntil(due);
+            int number = i;
             answers.add(request.apply(i).handle((good, failure) -> {
                 if (failure == null && good) {
                     latencies.recordValue(clock.nanos() - due);
                 } else {
                     errors.increment();
+                    Console.line("  request %,d: %s", number, failure == null ? "another answer" : failure);
                 }
                 return null;
             }));

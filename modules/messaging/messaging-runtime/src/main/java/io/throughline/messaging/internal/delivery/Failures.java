@@ -32,7 +32,7 @@ class Failures {
     Next decide(CurrentDelivery delivery, Throwable failure) {
         try {
             var next = keyBlocks.block(delivery, FailedAttempt.of(failure));
-            log(delivery, failure);
+            log(Level.WARNING, delivery, failure);
             return next;
         } catch (RuntimeException e) {
             // its key cannot be blocked, and none of the later ones either: waiting would hold up this session for ever
@@ -40,8 +40,13 @@ class Failures {
         }
     }
 
-    static void log(CurrentDelivery delivery, Throwable failure) {
-        LOG.log(Level.WARNING, "{0}: {1} failed: {2}", delivery.consumer().name(), delivery.text(), failure.toString());
+    /** That what a held event needs is still away is no news: in an outage there would be nothing else in the log. */
+    static void logOfHeld(CurrentDelivery delivery, FailedAttempt failed, Throwable failure) {
+        log(failed.is(FailedAttempt.Kind.UNAVAILABLE) ? Level.DEBUG : Level.WARNING, delivery, failure);
+    }
+
+    private static void log(Level level, CurrentDelivery delivery, Throwable failure) {
+        LOG.log(level, "{0}: {1} failed: {2}", delivery.consumer().name(), delivery.text(), failure.toString());
     }
 
     // The message stays with this consumer: throwing it back would let later ones of its key pass when the database

@@ -53,8 +53,9 @@ class KeyDrain {
             keyBlocks.settle(consumer, delivery.event());
             return true;
         } catch (RuntimeException | Error e) {
-            boolean last = keyBlocks.blockByHeld(delivery, FailedAttempt.of(e));
-            Failures.log(delivery, e);
+            var failed = FailedAttempt.of(e);
+            boolean last = keyBlocks.blockByHeld(delivery, failed);
+            Failures.logOfHeld(delivery, failed, e);
             if (last) {
                 deadLetters.send(consumer, delivery.event(), e);
                 keyBlocks.giveUp(consumer, delivery.event());
