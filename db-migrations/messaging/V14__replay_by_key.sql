@@ -1,4 +1,4 @@
--- What a replay costs for each event: less, and the same whatever is kept.
+-- What a replay costs for each event, and what dead letters cost that wait: less, and the same whatever is kept.
 --
 -- An event that its key waited for, and behind which nothing is held, frees the key in its own transaction, and so may
 -- share that with others: a replay of dead letters needs no statement and no commit more for each key.
@@ -158,3 +158,8 @@ BEGIN
     SELECT m.number, m.consumer, m.letter, m.shard, m.position, m.recorded_at
     FROM marked m WHERE m.state = 'SENT' ORDER BY m.number;
 END $$;
+
+-- What is due is looked for once a second and more often: among the keys that move, not among all that wait for an operator.
+DROP INDEX messaging.blocked_key_due_idx;
+CREATE INDEX blocked_key_due_idx ON messaging.blocked_key (consumer, next_attempt_at NULLS FIRST)
+    WHERE state IN ('RETRYING', 'DRAINING');

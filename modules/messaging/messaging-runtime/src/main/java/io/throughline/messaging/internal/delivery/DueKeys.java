@@ -25,30 +25,33 @@ class DueKeys {
     /** Few, for the keys stay locked until they are sent. */
     private static final int AT_A_TIME = 20;
 
+    /** What blocked_key_due_idx has: keys behind dead letters, of which there may be any number, are never due. */
+    private static final String MOVING = " state IN ('RETRYING', 'DRAINING') ";
+
     // counted, not EXISTS: it is looked up key by key, in the one partition that can hold it
     private static final String HANDLED = """
             UPDATE messaging.blocked_key b SET state = 'DRAINING', next_attempt_at = NULL,
                 updated_at = now() - interval '1 minute'
             FROM (SELECT consumer, key FROM messaging.blocked_key k
-                WHERE (state = 'AWAITING' OR state = 'RETRYING' AND next_attempt_at <= now())
+                WHERE (state = 'AWAITING' OR %s AND state = 'RETRYING' AND next_attempt_at <= now())
                     AND (SELECT count(*) FROM messaging.inbox i
                         WHERE i.event_id = k.blocked_by AND i.consumer = k.consumer) > 0
                 FOR UPDATE SKIP LOCKED) handled
-            WHERE b.consumer = handled.consumer AND b.key = handled.key""";
-    private static final String CONSUMERS = "SELECT DISTINCT consumer FROM messaging.blocked_key";
+            WHERE b.consumer = handled.consumer AND b.key = handled.key""".formatted(MOVING);
+    private static final String CONSUMERS = "SELECT DISTINCT consumer FROM messaging.blocked_key WHERE" + MOVING;
     // a request that was not taken up for five minutes is taken for lost
     private static final String DUE = """
             UPDATE messaging.blocked_key b SET updated_at = now(), requested_at = now(),
                 next_attempt_at = CASE WHEN b.state = 'RETRYING' THEN now() + interval '5 minutes' END
             FROM (SELECT consumer, key FROM messaging.blocked_key
-                WHERE consumer = ? AND (requested_at IS NULL OR requested_at < now() - interval '5 minutes')
+                WHERE consumer = ? AND %1$s AND (requested_at IS NULL OR requested_at < now() - interval '5 minutes')
                     AND (state = 'DRAINING' AND updated_at < now() - interval '10 seconds'
                         OR state = 'RETRYING' AND next_attempt_at <= now())
                 ORDER BY next_attempt_at NULLS FIRST
                 LIMIT least(?, greatest(0, ? - (SELECT count(*) FROM messaging.blocked_key
-                    WHERE consumer = ? AND requested_at >= now() - interval '5 minutes')))
+                    WHERE consumer = ? AND %1$s AND requested_at >= now() - interval '5 minutes')))
                 FOR UPDATE SKIP LOCKED) due
-            WHERE b.consumer = due.consumer AND b.key = due.key RETURNING b.key""";
+            WHERE b.consumer = due.consumer AND b.key = due.key RETURNING b.key""".formatted(MOVING);
 
     // without a condition on requested_at: a request may be quicker than the commit that notes it, which this waits for
     private static final String TAKEN =
