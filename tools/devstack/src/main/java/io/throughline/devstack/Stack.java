@@ -144,8 +144,9 @@ public final class Stack {
 
     private void start(LaunchedServer server, Progress progress) {
         Instant begun = Instant.now();
-        progress.doing(server.name(), "starting");
-        server.start();
+        try (var patience = Patience.with(progress, server.name(), "starting")) {
+            server.start();
+        }
         progress.done(server.name(), "ready", Duration.between(begun, Instant.now()));
     }
 
@@ -159,8 +160,9 @@ public final class Stack {
 
     public void restart(String name, Progress progress) {
         Instant begun = Instant.now();
-        progress.doing(name, "restarting");
-        part(name).restart();
+        try (var patience = Patience.with(progress, name, "restarting")) {
+            part(name).restart();
+        }
         if (name.equals(postgres.name())) {
             migrate(progress);
         }

@@ -6,6 +6,7 @@ import io.throughline.opscli.command.ConsumersCommand;
 import io.throughline.opscli.command.DiscardCommand;
 import io.throughline.opscli.command.EditCommand;
 import io.throughline.opscli.command.GroupsCommand;
+import io.throughline.opscli.command.Id;
 import io.throughline.opscli.command.LetterCommand;
 import io.throughline.opscli.command.LettersCommand;
 import io.throughline.opscli.command.LimitCommand;
@@ -18,6 +19,7 @@ import io.throughline.opscli.command.ReplaysCommand;
 import io.throughline.opscli.command.RestoreCommand;
 import io.throughline.opscli.command.TimelineCommand;
 import io.throughline.opscli.screen.Screen;
+import java.util.UUID;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -96,6 +98,7 @@ public final class Ops {
         var screen = surroundings.screen();
         return new CommandLine(new Ops(surroundings))
                 .setOut(screen.writer())
+                .registerConverter(UUID.class, new Id())
                 .setUsageHelpWidth(120)
                 .setExpandAtFiles(false) // it is the data of an event
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -56,8 +56,8 @@ class AccountTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
-                .isEqualToIgnoringNewLines("There is no password for 'operator' and nobody to ask;"
-                        + " give --password-file or THROUGHLINE_OPS_PASSWORD.");
+                .isEqualToIgnoringNewLines("There is no password for 'operator' at " + server.url()
+                        + " and nobody to ask;" + " give --password-file or THROUGHLINE_OPS_PASSWORD.");
         assertThat(server.asked()).isEmpty();
     }
 
@@ -76,7 +76,7 @@ class AccountTest {
         run.answering("typed").run("blocked-keys", "--user", "olga");
 
         assertThat(account()).isEqualTo("olga:typed");
-        assertThat(run.err()).isEqualTo("Password of olga: ");
+        assertThat(run.err()).isEqualTo("Password of olga at " + server.url() + ": ");
     }
 
     @Test

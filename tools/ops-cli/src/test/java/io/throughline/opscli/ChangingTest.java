@@ -113,6 +113,18 @@ class ChangingTest {
         assertThat(server.asked()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"discard abc --reason r", "replay abc --reason r", "restore abc --reason r", "letter abc"})
+    void saysWhatIsNoId(String arguments) {
+        run.run(arguments.split(" "));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("'abc' is no id; write it in full, as ./run ops letters")
+                .doesNotContain("java");
+        assertThat(server.asked()).isEmpty();
+    }
+
     @Test
     void restoresOnlyAfterCountingWhatIsDiscarded() {
         server.on("GET /dead-letters/" + ID, 200, "{\"letter\":{\"state\":\"DISCARDED\"}}")

@@ -153,6 +153,14 @@ class ConsumerTest {
     }
 
     @Test
+    void limitsNoConsumerToNothing() {
+        run.run("limit", "payments.orders-events", "--at-a-time", "0", "--reason", "r", "--yes");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--at-a-time is 1 or more, not 0.");
+    }
+
+    @Test
     void tellsThatThereIsNoSuchConsumer() {
         server.on("GET /consumers/nobody", 404, "{\"detail\":\"There is no consumer of this name.\"}");
 

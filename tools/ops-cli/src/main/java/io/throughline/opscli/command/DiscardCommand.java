@@ -48,7 +48,7 @@ public final class DiscardCommand extends ChangeCommand {
         raw(reply);
         line("Discarded " + Counted.letters(reply.json().path("changed").asLong()) + "."
                 + (reply.json().path("more").asBoolean() ? " More match: do it again." : ""));
-        next("letters --state DISCARDED", "restore <id> --reason '...'");
+        next("letters --state DISCARDED", "restore " + letters.anId() + " --reason '...'");
         return ExitCode.DONE;
     }
 }

@@ -1,5 +1,6 @@
 package io.throughline.opscli.command;
 
+import io.throughline.opscli.OpsFailure;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,6 +28,9 @@ public final class LimitCommand extends OrderCommand {
 
     @Override
     Orderable subject() {
+        if (sessions.number != null && sessions.number < 1) {
+            throw OpsFailure.wrongUsage("--at-a-time is 1 or more, not " + sessions.number + ".");
+        }
         return new ConsumerLimit(consumer, sessions.none ? null : sessions.number);
     }
 }

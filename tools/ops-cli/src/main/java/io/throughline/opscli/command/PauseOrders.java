@@ -31,8 +31,8 @@ public abstract class PauseOrders extends OrderCommand {
     @Command(
             name = "pause",
             description = {
-                "Halts a replay; what is at its consumer is handled.",
-                "Or halts a consumer, on every node until it is resumed; no attempt is lost."
+                "Halts a replay or a consumer, until it is resumed.",
+                "What a replay has sent is handled. A consumer halts on every node; no attempt is lost."
             })
     public static final class Pause extends PauseOrders {
         public Pause() {
@@ -44,8 +44,8 @@ public abstract class PauseOrders extends OrderCommand {
     @Command(
             name = "resume",
             description = {
-                "Sets a replay going again that is paused or has stopped.",
-                "Or ends an operator's pause of a consumer, and no other."
+                "Sets a replay or a consumer going again.",
+                "A replay that is paused or has stopped; of a consumer, an operator's pause and no other."
             })
     public static final class Resume extends PauseOrders {
         public Resume() {

@@ -26,11 +26,11 @@ record Target(URI url, String user, String password) {
                         () -> OpsFailure.wrongUsage(
                                 "There is no stack of this checkout at " + url
                                         + "; give --user or THROUGHLINE_OPS_USER, and --url or THROUGHLINE_OPS_URL if it is elsewhere."));
-        return new Target(url, user, password(options, surroundings, local, user));
+        return new Target(url, user, password(options, surroundings, local, user, url));
     }
 
     private static String password(
-            ServerOptions options, Surroundings surroundings, Optional<LocalStack> local, String user) {
+            ServerOptions options, Surroundings surroundings, Optional<LocalStack> local, String user, URI url) {
         if (options.passwordFile != null) {
             return firstLine(options);
         }
@@ -38,10 +38,10 @@ record Target(URI url, String user, String password) {
                 .or(() -> local.flatMap(stack -> stack.passwordOf(user)))
                 .orElseGet(() -> {
                     if (!surroundings.terminal().present()) {
-                        throw OpsFailure.wrongUsage("There is no password for '" + user
-                                + "' and nobody to ask; give --password-file or THROUGHLINE_OPS_PASSWORD.");
+                        throw OpsFailure.wrongUsage("There is no password for '" + user + "' at " + url
+                                + " and nobody to ask; give --password-file or THROUGHLINE_OPS_PASSWORD.");
                     }
-                    return surroundings.terminal().askSecretly("Password of " + user + ": ");
+                    return surroundings.terminal().askSecretly("Password of " + user + " at " + url + ": ");
                 });
     }
 
