@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Free, taken and answering TCP ports of the loopback interface. */
 public final class Ports {
 
-    private static final Duration DYING_PROCESS_LETS_GO = Duration.ofSeconds(2);
+    private static final Duration DYING_PROCESS_LETS_GO = Duration.ofSeconds(10);
     private static final int PORT_SETS = 16;
     private static final Set<Integer> GIVEN = new HashSet<>();
 
