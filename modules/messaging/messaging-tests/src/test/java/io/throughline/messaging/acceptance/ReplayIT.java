@@ -83,10 +83,12 @@ class ReplayIT extends WithinTheTestbed {
         var stopped = ended(replay, ReplayState.STOPPED);
         assertThat(stopped.stoppedFor()).isEqualTo("1 canary failed again");
         assertThat(stopped.counts()).isEqualTo(new Replay.Counts(4, 0, 0, 1, 0, 0));
-        assertThat(letters.get(ids.get(0)).orElseThrow().letter().failures()).isEqualTo(2);
+        // of letters of different keys, whichever was dead-lettered first
+        var canary = replays.items(replay.id(), null, 0, 1).get(0).letter();
+        assertThat(letters.get(canary).orElseThrow().letter().failures()).isEqualTo(2);
 
         ids.stream()
-                .skip(1)
+                .filter(id -> !id.equals(canary))
                 .forEach(id -> state.forgetScript(
                         letters.get(id).orElseThrow().letter().businessId()));
         replays.command(replay.id(), Command.RESUME, "otto", "mended now");
