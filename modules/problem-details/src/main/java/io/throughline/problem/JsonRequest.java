@@ -1,8 +1,12 @@
 package io.throughline.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A JSON request body that matches its JSON Schema, as a record. The schema (draft 2020-12) is the resource
@@ -60,9 +64,20 @@ public record JsonRequest<T>(T value, JsonNode tree) {
         return message.lines().findFirst().orElse("").replaceAll("\\s*\\(.*", "");
     }
 
+    private static String pointerOf(List<JsonMappingException.Reference> path) {
+        return path.stream()
+                .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
+                .collect(Collectors.joining());
+    }
+
     private static <T> T convert(JsonNode tree, Class<T> type) {
         try {
             return Json.mapper().treeToValue(tree, type);
+        } catch (InvalidFormatException e) {
+            // what the format of the schema allows and Java does not read, such as a time with a blank for its T
+            throw ProblemException.unprocessable(
+                    "The request body has a wrong field; see errors.",
+                    FieldError.at(pointerOf(e.getPath()), "is not in the form that is expected"));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the JSON Schema accepts what " + type.getName() + " cannot hold", e);
         }

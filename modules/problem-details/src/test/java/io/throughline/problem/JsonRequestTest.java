@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,21 @@ class JsonRequestTest {
     record Line(String sku, int quantity) {}
 
     record Sample(String currency, String email, List<Line> lines) {}
+
+    record Times(List<Instant> at) {}
+
+    /** RFC 3339 leaves it to whoever reads it whether a blank may stand for the T. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-28 14:00:00Z", "1998-12-31T15:59:60-08:00", "2026-11-28"})
+    void refusesATimeThatJavaDoesNotRead(String time) {
+        var body = ("{\"at\":[\"2026-11-28T14:00:00Z\",\"" + time + "\"]}").getBytes(UTF_8);
+
+        var problem = catchThrowableOfType(ProblemException.class, () -> JsonRequest.read(body, "times", Times.class))
+                .problem();
+
+        assertThat(problem.status()).isEqualTo(422);
+        assertThat(problem.errors()).extracting(FieldError::pointer).containsExactly("/at/1");
+    }
 
     @Test
     void readsABodyThatMatchesItsSchema() {

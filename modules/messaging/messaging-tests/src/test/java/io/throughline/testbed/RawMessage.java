@@ -21,11 +21,21 @@ public final class RawMessage {
 
     /** @return what its property {@code mark} holds, to find it by */
     public static String send(String queue, Form form) {
+        return send(queue, form, false);
+    }
+
+    /** As {@link #send}, without an id, as the broker's console does. */
+    public static String sendWithoutId(String queue, Form form) {
+        return send(queue, form, true);
+    }
+
+    private static String send(String queue, Form form, boolean withoutId) {
         var mark = UUID.randomUUID().toString();
         try (var connection = InitialContext.<ConnectionFactory>doLookup("jms/throughline")
                         .createConnection();
                 var session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
                 var producer = session.createProducer(session.createQueue("dev." + queue))) {
+            producer.setDisableMessageID(withoutId);
             var message = form.in(session);
             message.setStringProperty("mark", mark);
             producer.send(message);

@@ -106,6 +106,14 @@ public class TestbedState {
                 row -> row.getString(1));
     }
 
+    /** A letter of another consumer, as if that had given the event up. */
+    public void letterOf(UUID letter, String consumer) {
+        list(
+                "UPDATE messaging.dead_letter SET consumer = ? WHERE id = '" + letter + "' RETURNING consumer",
+                consumer,
+                row -> row.getString(1));
+    }
+
     /** Nothing goes wrong with the probe any more. */
     public void forgetScript(String probe) {
         list("DELETE FROM testbed.script WHERE probe = ? RETURNING probe", probe, row -> row.getString(1));

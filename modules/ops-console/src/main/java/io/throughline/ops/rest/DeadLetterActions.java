@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -41,6 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @ApplicationScoped
 @Tag(name = "operations")
 @SecurityRequirement(name = "basic")
+@APIResponse(responseCode = "400", ref = "Problem")
 @APIResponse(responseCode = "401", ref = "Problem")
 @APIResponse(responseCode = "403", ref = "Problem")
 @APIResponse(responseCode = "422", ref = "Problem")
@@ -69,19 +71,24 @@ public class DeadLetterActions {
             content = @Content(schema = @Schema(implementation = Changed.class)))
     public Changed discard(
             @Parameter(hidden = true) byte[] body,
-            @Parameter(description = "true to be told how many it would be") @QueryParam("dryRun") boolean dryRun,
+            @Parameter(
+                            description = "true to be told how many it would be",
+                            schema = @Schema(type = SchemaType.BOOLEAN))
+                    @QueryParam("dryRun")
+                    String dryRun,
             @Context SecurityContext security) {
+        boolean dry = Parameters.flag("dryRun", dryRun);
         var request =
                 JsonRequest.read(body, "discard-letters", DiscardRequest.class).value();
         if (request.filter() == null) {
-            int count = dryRun
+            int count = dry
                     ? letters.waiting(request.ids())
                     : letters.discard(request.ids(), Roles.nameOf(security), request.reason());
             return new Changed(count, false);
         }
         Roles.requireAdmin(security, "Discarding by a filter");
         long matching = letters.count(request.filter().waiting(), AT_A_TIME + 1L);
-        int count = dryRun ? (int) Math.min(matching, AT_A_TIME) : discardAll(request, Roles.nameOf(security));
+        int count = dry ? (int) Math.min(matching, AT_A_TIME) : discardAll(request, Roles.nameOf(security));
         return new Changed(count, matching > AT_A_TIME);
     }
 
@@ -129,12 +136,16 @@ public class DeadLetterActions {
     public Map<String, Object> edit(
             @PathParam("id") String id,
             @Parameter(hidden = true) byte[] body,
-            @Parameter(description = "true to have the contract checked, and nothing changed") @QueryParam("dryRun")
-                    boolean dryRun,
+            @Parameter(
+                            description = "true to have the contract checked, and nothing changed",
+                            schema = @Schema(type = SchemaType.BOOLEAN))
+                    @QueryParam("dryRun")
+                    String dryRun,
             @Context SecurityContext security) {
+        boolean dry = Parameters.flag("dryRun", dryRun);
         var request = JsonRequest.read(body, "edit-letter", EditRequest.class).value();
         try {
-            return dryRun
+            return dry
                     ? accepted(Parameters.id(id), request)
                     : edited(Parameters.id(id), request, Roles.nameOf(security));
         } catch (ContractViolation e) {

@@ -55,10 +55,14 @@ public class GroupResource {
     @APIResponse(responseCode = "400", ref = "Problem")
     public List<GroupView> list(
             @QueryParam("consumer") String consumer,
-            @Parameter(description = "true for those too in which nothing waits") @QueryParam("settled")
-                    boolean settled,
+            @Parameter(
+                            description = "true for those too in which nothing waits",
+                            schema = @Schema(type = SchemaType.BOOLEAN))
+                    @QueryParam("settled")
+                    String settled,
             @QueryParam("limit") String limit) {
-        return letters.groups(Parameters.text("consumer", consumer), settled, Parameters.limit(limit)).stream()
+        boolean settledToo = Parameters.flag("settled", settled);
+        return letters.groups(Parameters.text("consumer", consumer), settledToo, Parameters.limit(limit)).stream()
                 .map(GroupView::of)
                 .toList();
     }
@@ -79,7 +83,7 @@ public class GroupResource {
             @Context SecurityContext security) {
         var note =
                 JsonRequest.read(body, "note-group", NoteRequest.class).value().note();
-        if (!letters.note(consumer, fingerprint, note, Roles.nameOf(security))) {
+        if (!letters.note(Parameters.name(consumer), Parameters.name(fingerprint), note, Roles.nameOf(security))) {
             throw ProblemException.notFound("There is no such group of dead letters.");
         }
     }

@@ -15,6 +15,9 @@ final class Parameters {
     static final int DEFAULT_LIMIT = 50;
     static final int MAX_LIMIT = 200;
     private static final int LONGEST_TEXT = 500;
+    /** The database knows some more, and Java far more. */
+    private static final int LAST_YEAR = 9999;
+
     private static final String UUID_FORM = "(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     private Parameters() {}
@@ -24,22 +27,30 @@ final class Parameters {
         if (value == null || value.isBlank()) {
             return null;
         }
-        boolean sound = value.length() <= LONGEST_TEXT
-                && value.codePoints()
-                        .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
-        return sound
+        return isSound(value)
                 ? value
                 : wrong(name, "must have at most " + LONGEST_TEXT + " characters, none of them a control character");
     }
 
+    private static boolean isSound(String text) {
+        return text.length() <= LONGEST_TEXT
+                && text.codePoints()
+                        .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+    }
+
     static Instant time(String name, String value) {
-        try {
-            return value == null || value.isEmpty()
-                    ? null
-                    : OffsetDateTime.parse(value).toInstant();
-        } catch (DateTimeException e) {
-            return wrong(name, "must be a time such as 2026-11-28T14:00:00Z");
+        if (value == null || value.isEmpty()) {
+            return null;
         }
+        try {
+            var time = OffsetDateTime.parse(value);
+            if (time.getYear() >= 0 && time.getYear() <= LAST_YEAR) {
+                return time.toInstant();
+            }
+        } catch (DateTimeException e) {
+            // told below
+        }
+        return wrong(name, "must be a time such as 2026-11-28T14:00:00Z");
     }
 
     static int limit(String value) {
@@ -55,6 +66,18 @@ final class Parameters {
             return 0;
         }
         return value.matches("\\d{1,18}") ? Long.parseLong(value) : wrong(name, "must be a number");
+    }
+
+    /** False if not given. Any other word is refused: who wrote one to be safe must not have something changed. */
+    static boolean flag(String name, String value) {
+        if (value == null) {
+            return false;
+        }
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> wrong(name, "must be true or false");
+        };
     }
 
     static <E extends Enum<E>> E one(Class<E> type, String name, String value, E otherwise) {
@@ -80,6 +103,14 @@ final class Parameters {
             throw ProblemException.notFound("There is nothing with this id.");
         }
         return UUID.fromString(value);
+    }
+
+    /** What can be no name is the name of nothing. */
+    static String name(String value) {
+        if (!isSound(value)) {
+            throw ProblemException.notFound("There is nothing of this name.");
+        }
+        return value;
     }
 
     static <T> T wrong(String parameter, String rule) {

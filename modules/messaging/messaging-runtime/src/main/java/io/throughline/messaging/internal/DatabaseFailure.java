@@ -2,11 +2,13 @@ package io.throughline.messaging.internal;
 
 import io.throughline.messaging.internal.failure.Causes;
 import java.sql.SQLException;
+import java.util.Set;
 
 /** The database refused a statement or could not be reached. */
 public class DatabaseFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+    private static final Set<String> REFUSED = Set.of("22", "23", "54");
 
     public DatabaseFailure(SQLException cause) {
         super(cause.getMessage(), cause);
@@ -14,12 +16,12 @@ public class DatabaseFailure extends RuntimeException {
 
     /**
      * Whether the values were refused, for ever, as opposed to a database that is away, busy or not migrated. These are
-     * the classes 22, data exception, and 23, integrity constraint violation, of SQLSTATE.
+     * the classes 22, data exception, 23, integrity constraint violation, and 54, too long for an index, of SQLSTATE.
      */
     public static boolean refusesTheValues(Throwable failure) {
         for (var cause : Causes.of(failure)) {
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                return sql.getSQLState().startsWith("22") || sql.getSQLState().startsWith("23");
+                return REFUSED.stream().anyMatch(sql.getSQLState()::startsWith);
             }
         }
         return false;

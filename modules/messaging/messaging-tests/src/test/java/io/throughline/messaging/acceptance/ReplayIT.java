@@ -83,10 +83,12 @@ class ReplayIT extends WithinTheTestbed {
         var stopped = ended(replay, ReplayState.STOPPED);
         assertThat(stopped.stoppedFor()).isEqualTo("1 canary failed again");
         assertThat(stopped.counts()).isEqualTo(new Replay.Counts(4, 0, 0, 1, 0, 0));
-        assertThat(letters.get(ids.get(0)).orElseThrow().letter().failures()).isEqualTo(2);
+        // of letters of different keys, whichever was dead-lettered first
+        var canary = replays.items(replay.id(), null, 0, 1).get(0).letter();
+        assertThat(letters.get(canary).orElseThrow().letter().failures()).isEqualTo(2);
 
         ids.stream()
-                .skip(1)
+                .filter(id -> !id.equals(canary))
                 .forEach(id -> state.forgetScript(
                         letters.get(id).orElseThrow().letter().businessId()));
         replays.command(replay.id(), Command.RESUME, "otto", "mended now");
@@ -94,6 +96,19 @@ class ReplayIT extends WithinTheTestbed {
         assertThat(replays.get(replay.id()).orElseThrow().actions())
                 .extracting(Replay.Action::action)
                 .containsExactly("PREPARED", "STARTED", "STOPPED", "RESUMED");
+    }
+
+    @Test
+    void choosesAnotherCanaryForOneThatIsNotSent() {
+        var ids = deadLetters("replay-shown", 4, 2);
+        var replay = replays.prepare(ids, ReplayRules.DEFAULT, "olga", "perhaps it works");
+        var first = replays.items(replay.id(), null, 0, 1).get(0).letter();
+        letters.discard(List.of(first), "otto", "not this one");
+        replays.command(replay.id(), Command.START, "olga", null);
+
+        var stopped = ended(replay, ReplayState.STOPPED);
+        assertThat(stopped.stoppedFor()).isEqualTo("1 canary failed again");
+        assertThat(stopped.counts()).isEqualTo(new Replay.Counts(4, 0, 0, 1, 0, 0));
     }
 
     @Test
@@ -169,6 +184,18 @@ class ReplayIT extends WithinTheTestbed {
     }
 
     @Test
+    void leavesOutWhatIsOfAConsumerThatIsNoLongerThere() {
+        var ids = deadLetters("replay-gone", 2, 1);
+        state.letterOf(ids.get(0), "testbed.gone-events");
+        try {
+            assertThat(ended(started(ids), ReplayState.COMPLETED).counts())
+                    .isEqualTo(new Replay.Counts(2, 0, 1, 0, 0, 1));
+        } finally {
+            state.letterOf(ids.get(0), CONSUMER);
+        }
+    }
+
+    @Test
     void givesPublishedEventsToAConsumerAgainWithoutTheInboxCheck() {
         var from = Instant.now().minusSeconds(5);
         probes.send("replay-log", 3);
@@ -187,6 +214,22 @@ class ReplayIT extends WithinTheTestbed {
         var unchecked = started(new LogRange(CONSUMER, from, to, "testbed.probe-sent", "replay-log", false));
         assertThat(ended(unchecked, ReplayState.COMPLETED).counts()).isEqualTo(new Replay.Counts(3, 0, 3, 0, 0, 0));
         assertThat(state.steps("replay-log")).containsExactly(1, 2, 3, 1, 2, 3);
+    }
+
+    @Test
+    void showsADiscardedLetterAgainIfItsEventFailsOnceMore() {
+        var from = Instant.now().minusSeconds(5);
+        var letter = deadLetters("replay-undiscarded", 1, 2).get(0);
+        letters.discard(List.of(letter), "olga", "nobody needs it");
+        var range = new LogRange(CONSUMER, from, Instant.now().plusSeconds(60), null, "replay-undiscarded-1", false);
+        // what was sent a moment ago does not count as published yet
+        var replay = await().until(
+                        () -> replays.prepare(range, NO_CANARY, "olga", "all of the day"),
+                        prepared -> prepared.counts().total() == 1);
+        replays.command(replay.id(), Command.START, "olga", null);
+
+        assertThat(ended(replay, ReplayState.STOPPED).counts().failed()).isEqualTo(1);
+        assertThat(letters.get(letter).orElseThrow().letter().state()).isEqualTo(DeadLetterState.WAITING);
     }
 
     @Test

@@ -30,6 +30,17 @@ class RetentionIT extends WithinTheTestbed {
             INSERT INTO messaging.failure_trace (id, fingerprint, exception, trace, seen_on)
             VALUES (gen_random_uuid(), '0123456789abcdef', 'Exception', 'of retention', ?)""";
 
+    private static final String HANDLE = """
+            INSERT INTO messaging.inbox (event_id, consumer)
+            VALUES (messaging.uuidv7_floor(?::timestamptz + interval '1 hour'), 'testbed.of-retention')""";
+    private static final String DO = """
+            INSERT INTO messaging.activity (at, id, kind, key, name, outcome)
+            VALUES (?::timestamptz + interval '1 hour', gen_random_uuid(), 'REQUEST', 'of retention', 'GET', '200')""";
+    private static final String WHERE = """
+            SELECT (SELECT tableoid::regclass FROM messaging.outbox_event WHERE key = 'old') || ' '
+                || (SELECT tableoid::regclass FROM messaging.inbox WHERE consumer = 'testbed.of-retention') || ' '
+                || (SELECT tableoid::regclass FROM messaging.activity WHERE key = 'of retention')""";
+
     @Inject
     private Retention retention;
 
@@ -69,6 +80,22 @@ class RetentionIT extends WithinTheTestbed {
     }
 
     @Test
+    void makesWhatIsMissingThoughSomeOfItsRowsAreInTheSafetyNet() {
+        var inTenWeeks = day(-70);
+        execute(APPEND, 1_000, inTenWeeks);
+        execute(HANDLE, inTenWeeks);
+        execute(DO, inTenWeeks);
+        assertThat(whereTheyAre())
+                .isEqualTo("messaging.outbox_event_rest messaging.inbox_rest messaging.activity_rest");
+
+        execute(MAKE_DAY, inTenWeeks);
+        execute(MAKE_MONTH, inTenWeeks);
+
+        assertThat(whereTheyAre())
+                .isEqualTo("messaging." + log(-70) + " messaging." + inbox(-70) + " messaging." + timeline(-70));
+    }
+
+    @Test
     void dropsMonthsOfTheTimelineOnceTheirLastDayIsFourHundredDaysOld() {
         execute(MAKE_MONTH, day(400));
         execute(MAKE_MONTH, day(432));
@@ -81,6 +108,16 @@ class RetentionIT extends WithinTheTestbed {
         execute(TRACE, day(401));
         retention.run();
         assertThat(state.traces("of retention")).isEqualTo(1);
+    }
+
+    private String whereTheyAre() {
+        return database.query(connection -> {
+            try (var statement = connection.createStatement();
+                    var rows = statement.executeQuery(WHERE)) {
+                rows.next();
+                return rows.getString(1);
+            }
+        });
     }
 
     private void execute(String sql, Object... parameters) {

@@ -2,16 +2,25 @@ package io.throughline.messaging.acceptance;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.throughline.messaging.ContractViolation;
 import io.throughline.messaging.deadletter.DeadLetterDetail;
 import io.throughline.messaging.deadletter.DeadLetterFilter;
 import io.throughline.messaging.deadletter.DeadLetters;
+import io.throughline.messaging.internal.wire.EventIds;
 import io.throughline.testbed.Probes;
 import io.throughline.testbed.RawMessage;
 import io.throughline.testbed.TestbedState;
 import jakarta.inject.Inject;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Messages that no event of ours looks like end in the store with the exact reason, and harm nobody else. */
@@ -83,6 +92,84 @@ class StrangeMessagesIT extends WithinTheTestbed {
         assertThat(letter.letter().reason())
                 .isEqualTo("dead-lettered by the broker or by hand, without a failed attempt");
         assertThat(letter.letter().exception()).isEqualTo("none");
+    }
+
+    @Test
+    void aMessageThatHasNoIdIsKeptToo() {
+        var mark = RawMessage.sendWithoutId(CONSUMER + ".dlq", session -> session.createTextMessage("by the console"));
+
+        assertThat(await().until(() -> find(mark), Optional::isPresent)
+                        .orElseThrow()
+                        .body())
+                .asString(UTF_8)
+                .isEqualTo("by the console");
+    }
+
+    @Test
+    void aTimeOfFailureThatCannotBeIsNotBelieved() {
+        var mark = RawMessage.send(CONSUMER + ".dlq", session -> {
+            var message = session.createTextMessage("forged");
+            message.setStringProperty("throughline_failedat", "+292278994-08-17T07:12:55Z");
+            return message;
+        });
+
+        var letter = await().until(() -> find(mark), Optional::isPresent).orElseThrow();
+        assertThat(letter.letter().lastAt()).isBefore(Instant.now().plusSeconds(60));
+    }
+
+    @Test
+    void whatIsTooLongToBeLookedForIsKeptAndShownInShort() {
+        var name = new Random(1)
+                .ints(5_000, 'a', 'z')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        var letter = sent(session -> {
+            var message = session.createTextMessage("{}");
+            attributes(name).forEach((attribute, value) -> set(message, "cloudEvents_" + attribute, value));
+            return message;
+        });
+
+        assertThat(letter.letter().type()).isEqualTo(name.substring(0, 200));
+        assertThat(letter.letter().tenant()).isEqualTo(name.substring(0, 200));
+        assertThat(letter.headers()).containsEntry("cloudEvents_type", name);
+    }
+
+    @Test
+    void whatHasNoBodyCannotBeEditedWithoutOne() {
+        var letter = sent(session -> session.createObjectMessage("an object"));
+        var changes = attributes("testbed.probe-sent");
+
+        assertThatThrownBy(() -> letters.checkEdit(letter.letter().id(), changes, null))
+                .isInstanceOf(ContractViolation.class)
+                .hasMessageContaining("is not kept");
+    }
+
+    private static Map<String, String> attributes(String type) {
+        return Map.of(
+                "specversion",
+                "1.0",
+                "id",
+                EventIds.next().toString(),
+                "source",
+                "/stranger",
+                "type",
+                type,
+                "time",
+                Instant.now().toString(),
+                "dataschema",
+                "urn:throughline:x:1",
+                "partitionkey",
+                "stranger-" + UUID.randomUUID(),
+                "tenant",
+                type);
+    }
+
+    private static void set(Message message, String name, String value) {
+        try {
+            message.setStringProperty(name, value);
+        } catch (JMSException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private DeadLetterDetail sent(RawMessage.Form form) {

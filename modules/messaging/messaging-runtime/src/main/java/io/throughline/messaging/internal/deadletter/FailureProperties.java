@@ -18,6 +18,7 @@ final class FailureProperties {
 
     private static final int MAX_REASON = 2_000;
     private static final int MAX_STACK = 8_000;
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
     private static final String CONSUMER = "throughline_consumer";
     private static final String EXCEPTION = "throughline_exception";
     private static final String REASON = "throughline_reason";
@@ -72,11 +73,12 @@ final class FailureProperties {
         return text != null && text.matches("[0-9a-f]{16}") ? text : "0".repeat(16);
     }
 
-    /** Null if it does not say. */
+    /** Null if it does not say, or cannot be right. */
     static Instant failedAt(Message message) throws JMSException {
         try {
             var text = text(message, FAILED_AT);
-            return text == null ? null : Instant.parse(text);
+            var at = text == null ? Instant.MIN : Instant.parse(text);
+            return at.isBefore(Instant.EPOCH) || at.isAfter(LATEST) ? null : at;
         } catch (DateTimeException e) {
             return null;
         }
@@ -116,7 +118,7 @@ final class FailureProperties {
     }
 
     /** Neither U+0000 nor half a surrogate pair can be stored. */
-    private static String cut(String text, int length) {
+    static String cut(String text, int length) {
         var stored = new StringBuilder();
         text.codePoints()
                 .map(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? '?' : c)

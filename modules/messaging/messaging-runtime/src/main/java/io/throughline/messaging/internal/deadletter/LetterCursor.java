@@ -10,6 +10,8 @@ import java.util.UUID;
 record LetterCursor(Instant lastAt, UUID id) {
 
     private static final String SEPARATOR = "/";
+    /** The database knows some more, and Java far more. */
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     String text() {
         var text = lastAt + SEPARATOR + id;
@@ -22,7 +24,11 @@ record LetterCursor(Instant lastAt, UUID id) {
     static LetterCursor of(String text) {
         try {
             var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(SEPARATOR, 2);
-            return new LetterCursor(Instant.parse(parts[0]), UUID.fromString(parts[parts.length - 1]));
+            var lastAt = Instant.parse(parts[0]);
+            if (lastAt.isBefore(Instant.EPOCH) || lastAt.isAfter(LAST)) {
+                throw new IllegalArgumentException("no cursor of ours");
+            }
+            return new LetterCursor(lastAt, UUID.fromString(parts[parts.length - 1]));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("no cursor of ours", e);
         }

@@ -1,5 +1,6 @@
 package io.throughline.messaging.internal.deadletter;
 
+import io.throughline.messaging.ContractViolation;
 import io.throughline.messaging.EventEnvelope;
 import io.throughline.messaging.internal.Database;
 import io.throughline.messaging.internal.Rows;
@@ -74,6 +75,9 @@ class LetterEdits {
                 Rows.one(connection, ORIGINAL, row -> new Original(row.getString(1), row.getObject(2, UUID.class)), id);
         var envelope = envelope(kept.get(0).headers(), changes, original);
         var data = body == null ? kept.get(0).body() : body;
+        if (data == null) {
+            throw new ContractViolation("the body of this dead letter is not kept, so that the edit must have data");
+        }
         return Optional.of(new Edited(contracts.check(original.consumer(), envelope, data), envelope, data));
     }
 

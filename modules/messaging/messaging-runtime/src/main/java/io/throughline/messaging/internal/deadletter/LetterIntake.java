@@ -59,7 +59,19 @@ class LetterIntake {
                 throw e;
             }
             LOG.log(Level.WARNING, "a dead letter of {0} is kept without its content: {1}", letter.consumer(), e);
+            storeWithoutContent(letter);
+        }
+    }
+
+    /** Whatever it is, it must not keep all others waiting for ever. */
+    private void storeWithoutContent(CollectedLetter letter) {
+        try {
             table.collect(List.of(letter.withoutContent()));
+        } catch (DatabaseFailure e) {
+            if (!DatabaseFailure.refusesTheValues(e)) {
+                throw e;
+            }
+            LOG.log(Level.ERROR, "a dead letter of {0} is only on its .dlq queue: {1}", letter.consumer(), e);
         }
     }
 }

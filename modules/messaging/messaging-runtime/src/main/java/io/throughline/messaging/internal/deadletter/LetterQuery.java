@@ -48,6 +48,13 @@ public record LetterQuery(String condition, List<Object> values) {
         return all.toArray();
     }
 
+    /** The values behind others. */
+    public Object[] behind(Object... first) {
+        var all = new ArrayList<>(List.of(first));
+        all.addAll(values);
+        return all.toArray();
+    }
+
     Object[] with(Object... further) {
         var all = new ArrayList<>(values);
         all.addAll(List.of(further));

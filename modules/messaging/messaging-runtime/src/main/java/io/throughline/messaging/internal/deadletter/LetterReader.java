@@ -38,14 +38,13 @@ class LetterReader {
         var body = body(message);
         var reason = FailureProperties.reason(message);
         var at = FailureProperties.failedAt(message);
+        var occurrence = message.getJMSMessageID() + "/" + message.getObjectProperty(COPIED_MESSAGE);
         return new CollectedLetter(
                 EventIds.next(),
-                message.getJMSMessageID() + "/" + message.getObjectProperty(COPIED_MESSAGE),
+                occurrence,
                 consumer(message),
                 FailureProperties.letter(message),
-                attributes.eventId() == null
-                        ? message.getJMSMessageID()
-                        : attributes.eventId().toString(),
+                identity(message, attributes, occurrence),
                 at == null ? Instant.now() : at,
                 attributes,
                 reason,
@@ -53,6 +52,15 @@ class LetterReader {
                 json(message),
                 body,
                 length(message, body));
+    }
+
+    /** What the console sends has no id unless it is asked for one. */
+    private static String identity(Message message, CollectedLetter.Attributes attributes, String occurrence)
+            throws JMSException {
+        if (attributes.eventId() != null) {
+            return attributes.eventId().toString();
+        }
+        return message.getJMSMessageID() == null ? occurrence : message.getJMSMessageID();
     }
 
     private String consumer(Message message) throws JMSException {
@@ -73,9 +81,9 @@ class LetterReader {
         var envelope = event.envelope();
         return new CollectedLetter.Attributes(
                 envelope.id(),
-                envelope.type(),
+                shortened(envelope.type()),
                 envelope.key(),
-                envelope.tenant(),
+                shortened(envelope.tenant()),
                 envelope.sequence(),
                 TraceContexts.traceId(envelope.traceparent()));
     }
@@ -88,8 +96,13 @@ class LetterReader {
     }
 
     private static String text(Message message, String attribute) throws JMSException {
-        var text = FailureProperties.storable(message.getObjectProperty("cloudEvents_" + attribute));
-        return text == null || text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
+        var value = message.getObjectProperty("cloudEvents_" + attribute);
+        return value == null ? null : shortened(value.toString());
+    }
+
+    /** What is looked for must fit into an index. */
+    private static String shortened(String text) {
+        return text == null ? null : FailureProperties.cut(text, LONGEST_TEXT);
     }
 
     private static UUID uuid(String text) {

@@ -63,8 +63,14 @@ class Gate {
         return orders.limit() == null ? permits : Math.min(permits, orders.limit());
     }
 
+    /** The last one that ran was the probe, if there was one, though it may have told nothing: there may be another. */
     void leave() {
-        locked(() -> running--);
+        locked(() -> {
+            running--;
+            if (running == 0) {
+                outage.endedProbe(clock.getAsLong());
+            }
+        });
     }
 
     void succeeded() {

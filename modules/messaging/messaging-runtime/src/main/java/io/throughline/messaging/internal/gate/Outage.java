@@ -81,6 +81,13 @@ class Outage {
         }
     }
 
+    /** None runs any more: a probe that told nothing was no event, or one that cannot be read. */
+    void endedProbe(long now) {
+        if (probing) {
+            toldNothing(now);
+        }
+    }
+
     void unavailable(long now, Duration retryAfter) {
         count(now);
         boolean wasProbe = probing;

@@ -62,6 +62,15 @@ record Progress(
         return null;
     }
 
+    /** Whether the others would follow now; not if there are canaries that have yet to show anything. */
+    boolean wantsCanaries() {
+        return sendsCanaries() && next() == ReplayState.RUNNING;
+    }
+
+    boolean sendsCanaries() {
+        return state == ReplayState.CANARY;
+    }
+
     boolean sends() {
         return state == ReplayState.CANARY || state == ReplayState.RUNNING;
     }

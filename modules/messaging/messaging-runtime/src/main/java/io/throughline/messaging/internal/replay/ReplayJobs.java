@@ -47,7 +47,7 @@ class ReplayJobs implements Replays {
     @Transactional
     public Replay prepare(DeadLetterFilter filter, ReplayRules rules, String operator, String reason) {
         return prepared(database.query(connection -> new ReplaySnapshot(rules, operator, reason)
-                .ofLetters(connection, LetterQuery.of(filter), Map.of("filter", filter))));
+                .ofLetters(connection, LetterQuery.of(filter), Map.of("filter", filter), consumedTypes.consumers())));
     }
 
     @Override
@@ -57,7 +57,8 @@ class ReplayJobs implements Replays {
                 .ofLetters(
                         connection,
                         LetterQuery.of(connection.createArrayOf("uuid", letters.toArray())),
-                        Map.of("letters", letters.size()))));
+                        Map.of("letters", letters.size()),
+                        consumedTypes.consumers())));
     }
 
     @Override

@@ -12,10 +12,6 @@ class ReplayRun implements Runnable {
 
     private static final Logger LOG = System.getLogger(ReplayRun.class.getName());
 
-    /** At the consumer at a time: enough to keep it busy, few enough to stop soon. */
-    private static final int WINDOW = 1_000;
-
-    private static final int AT_A_TIME = 500;
     private static final long PAUSE_MILLIS = 50;
     private static final long LONG_PAUSE_MILLIS = 1_000;
 
@@ -25,7 +21,7 @@ class ReplayRun implements Runnable {
     private final ReplaySteps steps;
     private final ReplayRunner runner;
     private final CountDownLatch stopping;
-    private Ramp ramp;
+    private final Room room = new Room();
 
     ReplayRun(UUID replay, ReplayRunner runner, RunTable table, ReplaySteps steps, CountDownLatch stopping) {
         this.replay = replay;
@@ -59,27 +55,18 @@ class ReplayRun implements Runnable {
     private long step(ReplaySender sender) throws JMSException {
         var progress = table.settle(replay);
         var next = progress.next();
+        if (progress.wantsCanaries() && table.chooseCanaries(replay)) {
+            return 0;
+        }
         if (next != progress.state()) {
             LOG.log(Level.INFO, "replay {0} is {1}", replay, next);
             table.move(replay, progress.state(), next, progress.stopsFor());
             return 0;
         }
-        if (!progress.sends()) {
-            return LONG_PAUSE_MILLIS;
-        }
-        send(progress, sender);
-        return PAUSE_MILLIS;
-    }
-
-    private void send(Progress progress, ReplaySender sender) throws JMSException {
-        boolean canaries = progress.state() == io.throughline.messaging.replay.ReplayState.CANARY;
-        if (ramp == null) {
-            ramp = new Ramp(progress.perSecond(), System.nanoTime());
-        }
-        int room = (int) Math.min(AT_A_TIME, WINDOW - progress.counts().sent());
-        int allowed = canaries ? room : Math.min(room, ramp.allowed(System.nanoTime(), AT_A_TIME));
+        int allowed = room.of(progress, System.nanoTime());
         if (allowed > 0) {
-            ramp.used(steps.send(replay, canaries, allowed, sender));
+            room.used(steps.send(replay, progress.sendsCanaries(), allowed, sender));
         }
+        return progress.sends() ? PAUSE_MILLIS : LONG_PAUSE_MILLIS;
     }
 }

@@ -27,11 +27,13 @@ record ReplaySnapshot(ReplayRules rules, String operator, String reason) {
     private static final String LETTERS = """
             INSERT INTO messaging.replay_item (replay, number, state, consumer, key, event_id, letter, fingerprint, outcome)
             SELECT ?, row_number() OVER (ORDER BY c.began, c.consumer, c.key, c.sequence, c.id),
-                CASE WHEN c.replayable THEN 'PENDING' ELSE 'SKIPPED' END, c.consumer, c.key, c.event_id, c.id, c.fingerprint,
-                CASE WHEN NOT c.replayable THEN 'its content is not kept' END
-            FROM (SELECT *, kind <> 'OTHER' AND body IS NOT NULL AS replayable,
-                    min(first_at) OVER (PARTITION BY consumer, coalesce(key, id::text)) AS began
-                FROM messaging.dead_letter WHERE %s AND state = 'WAITING') c""";
+                CASE WHEN c.obstacle IS NULL THEN 'PENDING' ELSE 'SKIPPED' END, c.consumer, c.key, c.event_id, c.id,
+                c.fingerprint, c.obstacle
+            FROM (SELECT d.*, min(first_at) OVER (PARTITION BY consumer, coalesce(key, id::text)) AS began,
+                    CASE WHEN kind = 'OTHER' OR body IS NULL THEN 'its content is not kept'
+                        WHEN consumer <> ALL (here.consumers) THEN 'its consumer is not here any more' END AS obstacle
+                FROM messaging.dead_letter d, (VALUES (?::text[])) AS here (consumers)
+                WHERE %s AND state = 'WAITING') c""";
     private static final String EVENTS = """
             INSERT INTO messaging.replay_item (replay, number, consumer, key, event_id, shard, position, recorded_at)
             SELECT ?, row_number() OVER (ORDER BY o_recorded_at, o_shard, o_position), ?, o_key, o_event_id, o_shard,
@@ -42,9 +44,12 @@ record ReplaySnapshot(ReplayRules rules, String operator, String reason) {
             FROM (SELECT count(*) AS total, count(*) FILTER (WHERE state = 'SKIPPED') AS skipped
                 FROM messaging.replay_item WHERE replay = ?) i WHERE r.id = ?""";
 
-    UUID ofLetters(Connection connection, LetterQuery query, Object what) throws SQLException {
+    /** @param consumers those that there are: to no other anything can be sent */
+    UUID ofLetters(Connection connection, LetterQuery query, Object what, Collection<String> consumers)
+            throws SQLException {
         var id = insert(connection, "DEAD_LETTERS", what, true);
-        Rows.update(connection, LETTERS.formatted(query.condition()), query.after(id));
+        var here = connection.createArrayOf("text", consumers.toArray());
+        Rows.update(connection, LETTERS.formatted(query.condition()), query.behind(id, here));
         Rows.update(connection, COUNT, id, id);
         return id;
     }

@@ -39,6 +39,7 @@ class RunTable {
             + " finished_at = CASE WHEN ? THEN now() END WHERE id = ? AND state = ?";
     private static final String ACTION =
             "INSERT INTO messaging.replay_action (replay, action, who, why) VALUES (?, 'STOPPED', 'throughline', ?)";
+    private static final String CANARIES = "SELECT messaging.choose_canaries(?)";
     private static final String CLAIM = "SELECT * FROM messaging.claim_replay_items(?, ?, ?)";
     private static final String SKIP = "SELECT messaging.skip_replay_item(?, ?)";
     private static final String LETTERS =
@@ -78,6 +79,12 @@ class RunTable {
             Rows.list(connection, SETTLE, row -> true, replay);
             return Rows.one(connection, PROGRESS, Progress::read, replay);
         });
+    }
+
+    /** @return whether there are further ones, of groups of which none has been handled */
+    @Transactional
+    boolean chooseCanaries(UUID replay) {
+        return database.query(connection -> Rows.one(connection, CANARIES, row -> row.getLong(1), replay)) > 0;
     }
 
     @Transactional

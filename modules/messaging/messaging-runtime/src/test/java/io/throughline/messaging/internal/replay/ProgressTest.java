@@ -20,6 +20,14 @@ class ProgressTest {
     }
 
     @Test
+    void wantsFurtherCanariesOnlyOnceNoneIsOpenAndNoneHasFailed() {
+        assertThat(canaries(1, 0).wantsCanaries()).isFalse();
+        assertThat(canaries(0, 1).wantsCanaries()).isFalse();
+        assertThat(canaries(0, 0).wantsCanaries()).isTrue();
+        assertThat(running(1, 0, 10, 0).wantsCanaries()).isFalse();
+    }
+
+    @Test
     void stopsForOneCanaryThatFailsThoughOthersAreNotDone() {
         assertThat(canaries(1, 1).next()).isEqualTo(STOPPED);
         assertThat(canaries(0, 1).stopsFor()).isEqualTo("1 canary failed again");
