@@ -2,6 +2,9 @@
 
 -- A replay without the inbox check forgets that an event was handled, and commits that once the broker has the event. A
 -- consumer that is quicker waits for it (KEY SHARE), where it took the event for a repetition, and nobody handled it.
+--
+-- And an event that its key waited for, and behind which nothing is held, frees the key in its own transaction, which may be
+-- shared with others: a replay of dead letters needs no statement and no commit more for each key.
 CREATE OR REPLACE FUNCTION messaging.record_delivery(
     p_consumer text, p_event_id uuid, p_key text, p_ordered boolean, p_draining boolean,
     p_shard smallint DEFAULT NULL, p_position bigint DEFAULT NULL, p_recorded_at timestamptz DEFAULT NULL,
@@ -74,6 +77,7 @@ BEGIN
     UPDATE messaging.replay SET sent = sent - (SELECT count(*) FROM again) WHERE id = p_replay;
 END $$;
 
+-- Looks up by arrays of keys, as settle_replay does.
 CREATE OR REPLACE FUNCTION messaging.claim_replay_items(p_replay uuid, p_canaries boolean, p_limit integer)
 RETURNS TABLE (o_number bigint, o_consumer text, o_letter uuid, o_shard smallint, o_position bigint, o_recorded_at timestamptz)
 LANGUAGE plpgsql SET enable_seqscan = off SET enable_bitmapscan = off SET enable_nestloop = off AS $$
