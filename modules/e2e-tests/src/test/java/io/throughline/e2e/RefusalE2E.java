@@ -85,6 +85,22 @@ class RefusalE2E {
     }
 
     @Test
+    void changesNothingForAPageOfAnotherSite() {
+        for (var site : List.of("cross-site", "same-site")) {
+            refused(403, pauseNobody().header("Sec-Fetch-Site", site));
+        }
+        refused(404, pauseNobody().header("Sec-Fetch-Site", "same-origin"));
+        shop.send(shop.as("viewer", ShopClient.ORDERS).header("Sec-Fetch-Site", "cross-site"))
+                .require(200);
+    }
+
+    private HttpRequest.Builder pauseNobody() {
+        return shop.as("operator", "/ops/api/consumers/nobody.nothing/pause")
+                .POST(BodyPublishers.ofString("{\"reason\":\"why not\"}"))
+                .header("Content-Type", "application/json");
+    }
+
+    @Test
     void knowsTheSchemeOfCredentialsHoweverItIsSpelt() {
         var password = installation.password("VIEWER");
         var credentials = Base64.getEncoder().encodeToString(("viewer:" + password).getBytes(UTF_8));

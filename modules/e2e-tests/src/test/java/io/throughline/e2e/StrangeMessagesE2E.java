@@ -36,8 +36,10 @@ class StrangeMessagesE2E {
     private static final Pattern QUEUE_WITH_DLQ = Pattern.compile("<queue name=\"(dev\\.[^\"]+)\\.dlq\"");
     private static final String STORED_WITH_A_REASON = """
             SELECT 'dev.' || consumer || ': ' || count(*) FROM messaging.dead_letter
+            JOIN messaging.dead_letter_message ON letter = id
             WHERE headers LIKE ? AND btrim(reason) NOT IN ('', 'null') GROUP BY consumer""";
-    private static final String STORED = "SELECT reason FROM messaging.dead_letter WHERE headers LIKE ?";
+    private static final String STORED = "SELECT reason FROM messaging.dead_letter"
+            + " JOIN messaging.dead_letter_message ON letter = id WHERE headers LIKE ?";
 
     private final ShopClient shop;
     private final BrokerAccount administrator;

@@ -28,7 +28,14 @@ public class CredentialsFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (isSigned(request) || credentials.admit(request, response)) {
+        if (isSigned(request)) {
+            chain.doFilter(request, response);
+        } else if (ForeignPage.sends(request)) {
+            ProblemServlet.write(
+                    Problem.of(
+                            HttpServletResponse.SC_FORBIDDEN, "A page of another site may not change anything here."),
+                    response);
+        } else if (credentials.admit(request, response)) {
             chain.doFilter(request, response);
         } else if (!response.isCommitted()) {
             response.setHeader("WWW-Authenticate", credentials.challenge());

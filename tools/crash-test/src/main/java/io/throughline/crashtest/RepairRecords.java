@@ -43,10 +43,11 @@ record RepairRecords(List<Letter> letters, List<Replay> replays, List<Group> gro
     private static final String LETTERS = """
             SELECT d.consumer, coalesce(e.key, d.key), d.state, EXISTS (SELECT FROM messaging.inbox i
                     WHERE i.consumer = d.consumer AND i.event_id = coalesce(d.replaced_by, d.event_id)),
-                d.headers LIKE '%' || ? || '%' AND d.headers LIKE '%"stranger"%', d.failures,
+                m.headers LIKE '%' || ? || '%' AND m.headers LIKE '%"stranger"%', d.failures,
                 (SELECT count(*) FROM messaging.dead_letter_history h
                     WHERE h.letter = d.id AND h.happened = 'DEAD_LETTERED'), d.reason
-            FROM messaging.dead_letter d LEFT JOIN messaging.outbox_event e ON e.event_id = d.event_id
+            FROM messaging.dead_letter d JOIN messaging.dead_letter_message m ON m.letter = d.id
+            LEFT JOIN messaging.outbox_event e ON e.event_id = d.event_id
             WHERE d.last_at >= ?::timestamptz""";
 
     private static final String REPLAYS = """

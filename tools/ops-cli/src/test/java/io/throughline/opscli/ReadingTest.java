@@ -51,6 +51,7 @@ class ReadingTest {
                 "GET /dead-letters?state=ANY&limit=10&consumer=a.b&fingerprint=0f&type=t&businessId=x%20%26y"
                         + "&tenant=n&from=2026-11-28T08%3A00%3A00Z&text=no%20rate",
                 200, "{\"deadLetters\":[],\"next\":null}");
+        server.on("GET /consumers", 200, "[{\"name\":\"a.b\"}]");
 
         run.run(("letters --state any --limit 10 --group a.b/0f --type t --business-id=x_&y --tenant n"
                         + " --from 2026-11-28T10:00:00+02:00 --text no_rate")
@@ -58,8 +59,18 @@ class ReadingTest {
                 .replace('_', ' ')
                 .split("\n"));
 
-        assertThat(run.out()).contains("No dead letters match");
+        assertThat(run.out()).contains("No dead letters match").doesNotContain("There is no consumer");
         assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void saysThatTheConsumerIsUnknownOfWhichThereAreNoLetters() {
+        server.on("GET /dead-letters?consumer=a.c", 200, "{\"deadLetters\":[],\"next\":null}");
+        server.on("GET /consumers", 200, "[{\"name\":\"a.b\"}]");
+
+        run.run("letters", "--consumer", "a.c");
+
+        assertThat(run.out()).contains("There is no consumer 'a.c'.", "./run ops consumers");
     }
 
     @Test

@@ -29,6 +29,14 @@ public class DependencyUnavailable extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
+    /**
+     * Whether the other side answers and only puts off this one event, as a mail server does for a full mailbox. However many
+     * of them there are, the consumer is not paused for it.
+     */
+    public boolean isForThisEventOnly() {
+        return false;
+    }
+
     /** How long not to try again at least; zero if the other side did not say. */
     public Duration retryAfter() {
         return retryAfter;

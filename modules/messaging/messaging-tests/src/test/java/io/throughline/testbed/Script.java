@@ -28,6 +28,13 @@ public class Script {
             case "hold" -> hold();
             case "call" -> call();
             case "error" -> throw new AssertionError("scripted: error");
+            case "put off" ->
+                throw new DependencyUnavailable("scripted: put off", null) {
+                    @Override
+                    public boolean isForThisEventOnly() {
+                        return true;
+                    }
+                };
             case "away" -> throw new DependencyUnavailable("scripted: away", null);
             case "permanent" -> throw new PermanentFailure("scripted: permanent");
             default -> throw new IllegalStateException("scripted: " + action);

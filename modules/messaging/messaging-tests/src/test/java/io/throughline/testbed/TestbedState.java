@@ -114,6 +114,15 @@ public class TestbedState {
                 row -> row.getString(1));
     }
 
+    /** A replay that was prepared so long ago. */
+    public void preparedBefore(UUID replay, String interval) {
+        list(
+                "UPDATE messaging.replay SET prepared_at = now() - ?::interval WHERE id = '" + replay
+                        + "' RETURNING state",
+                interval,
+                row -> row.getString(1));
+    }
+
     /** Nothing goes wrong with the probe any more. */
     public void forgetScript(String probe) {
         list("DELETE FROM testbed.script WHERE probe = ? RETURNING probe", probe, row -> row.getString(1));

@@ -31,7 +31,7 @@ public final class LetterCommand extends OpsCommand {
             var bytes = server.get("/dead-letters/" + id + "/body").bytes();
             // a terminal obeys some bytes; a file or another program does not
             screen().bytes(
-                            ops().surroundings().terminal().present()
+                            ops().surroundings().terminal().shows()
                                     ? (Plain.lines(new String(bytes, StandardCharsets.UTF_8)) + "\n")
                                             .getBytes(StandardCharsets.UTF_8)
                                     : bytes);

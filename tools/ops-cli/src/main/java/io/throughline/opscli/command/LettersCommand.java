@@ -6,6 +6,7 @@ import io.throughline.opscli.connection.OpsServer;
 import io.throughline.opscli.connection.Query;
 import io.throughline.opscli.screen.Plain;
 import io.throughline.opscli.screen.Table;
+import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,15 +44,32 @@ public final class LettersCommand extends OpsCommand {
         raw(reply);
         if (!asJson()) {
             tell(reply.json());
+            if (reply.json().path("deadLetters").isEmpty()) {
+                tellNone(server);
+            }
         }
         return ExitCode.DONE;
+    }
+
+    private void tellNone(OpsServer server) {
+        line("No dead letters match; --state ANY shows those too that do not wait.");
+        var consumer = filter.given().get("consumer");
+        if (consumer != null && !isThere(server, consumer)) {
+            line("There is no consumer '" + Plain.text(consumer) + "'.");
+            next("consumers", "groups --all");
+        } else {
+            next("groups --all");
+        }
+    }
+
+    private static boolean isThere(OpsServer server, String consumer) {
+        return StreamSupport.stream(server.get("/consumers").json().spliterator(), false)
+                .anyMatch(one -> consumer.equals(one.path("name").asText()));
     }
 
     private void tell(JsonNode page) {
         var letters = page.path("deadLetters");
         if (letters.isEmpty()) {
-            line("No dead letters match; --state ANY shows those too that do not wait.");
-            next("groups --all");
             return;
         }
         var table = new Table("ID", "STATE", "CONSUMER", "TYPE", "BUSINESS ID", "FAILED", "LAST", "CAUSE");
@@ -68,7 +86,12 @@ public final class LettersCommand extends OpsCommand {
         if (page.hasNonNull("next")) {
             line("There are more: the same with --cursor " + Plain.quoted(page.path("next")));
         }
-        var first = Plain.text(letters.path(0).path("id"));
-        next("letter " + first, "replay " + first + " --reason '...' --dry-run");
+        var first = letters.path(0);
+        var id = Plain.text(first.path("id"));
+        if (State.WAITING.name().equals(first.path("state").asText())) {
+            next("letter " + id, "replay " + id + " --reason '...' --dry-run");
+        } else {
+            next("letter " + id);
+        }
     }
 }

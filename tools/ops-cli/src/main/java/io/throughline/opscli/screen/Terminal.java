@@ -5,6 +5,11 @@ public interface Terminal {
 
     boolean present();
 
+    /** Whether a terminal shows what is printed; with input from elsewhere nobody may be there to ask. */
+    default boolean shows() {
+        return present();
+    }
+
     /** What the person answers, empty if nothing. */
     String ask(String question);
 
@@ -16,6 +21,11 @@ public interface Terminal {
             @Override
             public boolean present() {
                 return System.console() != null;
+            }
+
+            @Override
+            public boolean shows() {
+                return Boolean.getBoolean("throughline.terminal-shows") || present();
             }
 
             @Override

@@ -38,6 +38,11 @@ public record DeadLetterFilter(
         return new DeadLetterFilter(state, consumer, fingerprint, type, id, tenant, from, to, text);
     }
 
+    /** Those in another state; null for any. */
+    public DeadLetterFilter withState(DeadLetterState other) {
+        return new DeadLetterFilter(other, consumer, fingerprint, type, businessId, tenant, from, to, text);
+    }
+
     /** Those with these words in place of its own; null for any. */
     public DeadLetterFilter withText(String words) {
         return new DeadLetterFilter(state, consumer, fingerprint, type, businessId, tenant, from, to, words);

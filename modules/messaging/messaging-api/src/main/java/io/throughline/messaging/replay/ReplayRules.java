@@ -16,8 +16,8 @@ public record ReplayRules(int canaries, Double perSecond, double stopShare) {
         if (canaries < 0 || canaries > 1_000) {
             throw new IllegalArgumentException("canaries must be from 0 to 1000");
         }
-        if (perSecond != null && !(perSecond > 0)) {
-            throw new IllegalArgumentException("perSecond must be more than 0");
+        if (perSecond != null && !(perSecond >= 0.001 && perSecond <= 1_000_000)) {
+            throw new IllegalArgumentException("perSecond must be from 0.001 to 1000000");
         }
         if (!(stopShare >= 0 && stopShare <= 1)) {
             throw new IllegalArgumentException("stopShare must be from 0 to 1");

@@ -91,6 +91,24 @@ class ConsumerPauseIT extends WithinTheTestbed {
     }
 
     @Test
+    void goesOnHoweverManyEventsArePutOffEachForItself() {
+        var keys =
+                IntStream.rangeClosed(1, 40).mapToObj(i -> "pause-put-off-" + i).toList();
+        keys.forEach(key -> state.script(key, 1, WITHIN, "put off", 1_000));
+        keys.forEach(key -> probes.send(key, 1));
+        // the limit of an outage is five seconds
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        keys.forEach(key -> assertThat(state.failures(key)).hasSizeGreaterThan(3)));
+        assertThat(status().pauses()).isEmpty();
+
+        keys.forEach(state::forgetScript);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () -> keys.forEach(key -> assertThat(state.steps(key)).containsExactly(1)));
+    }
+
+    @Test
     void standsStillAsLongAsAnotherNodeSaysSo() {
         long paused = state.pausesByNodes(CONSUMER);
         pauseElsewhere(600);

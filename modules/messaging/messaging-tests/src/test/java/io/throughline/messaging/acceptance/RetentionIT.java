@@ -10,6 +10,7 @@ import jakarta.transaction.UserTransaction;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +41,22 @@ class RetentionIT extends WithinTheTestbed {
             SELECT (SELECT tableoid::regclass FROM messaging.outbox_event WHERE key = 'old') || ' '
                 || (SELECT tableoid::regclass FROM messaging.inbox WHERE consumer = 'testbed.of-retention') || ' '
                 || (SELECT tableoid::regclass FROM messaging.activity WHERE key = 'of retention')""";
+
+    private static final String COLLECT = """
+            SELECT messaging.collect_dead_letters(jsonb_build_array(jsonb_build_object('id', ?::text, 'occurrence', ?::text,
+                'consumer', 'testbed.of-retention', 'identity', ?::text, 'sequence', 0, 'at', now(), 'exception', 'Exception',
+                'reason', 'of retention', 'fingerprint', ?, 'kind', 'TEXT', 'headers', '{}', 'body_length', 0)),
+                ARRAY[''::bytea])""";
+    private static final String SETTLE = """
+            UPDATE messaging.dead_letter SET state = 'DISCARDED', settled_at = ?
+            WHERE consumer = 'testbed.of-retention' AND identity = ?::text""";
+    private static final String KEPT = """
+            SELECT count(d.*) || ' ' || count(m.*) || ' ' || count(h.*) || ' '
+                || (SELECT count(*) FROM messaging.dead_letter_group WHERE consumer = 'testbed.of-retention')
+            FROM unnest(ARRAY[?, ?, ?]::uuid[]) AS letters (one)
+            LEFT JOIN messaging.dead_letter d ON d.id = one
+            LEFT JOIN messaging.dead_letter_message m ON m.letter = one
+            LEFT JOIN messaging.dead_letter_history h ON h.letter = one""";
 
     @Inject
     private Retention retention;
@@ -110,10 +127,37 @@ class RetentionIT extends WithinTheTestbed {
         assertThat(state.traces("of retention")).isEqualTo(1);
     }
 
+    @Test
+    void forgetsDeadLettersNinetyDaysAfterTheyWereSettledWithAllThatBelongsToThem() {
+        var waiting = collect("0000000000000000");
+        var young = collect("1111111111111111");
+        var old = collect("2222222222222222");
+        execute(SETTLE, day(89), young);
+        execute(SETTLE, day(91), old);
+        assertThat(text(KEPT, waiting, young, old)).isEqualTo("3 3 3 3");
+
+        retention.run();
+
+        assertThat(text(KEPT, waiting, young, old)).isEqualTo("2 2 2 2");
+    }
+
+    private UUID collect(String fingerprint) {
+        var id = UUID.randomUUID();
+        execute(COLLECT, id, id, id, fingerprint);
+        return id;
+    }
+
     private String whereTheyAre() {
+        return text(WHERE);
+    }
+
+    private String text(String sql, Object... parameters) {
         return database.query(connection -> {
-            try (var statement = connection.createStatement();
-                    var rows = statement.executeQuery(WHERE)) {
+            try (var statement = connection.prepareStatement(sql)) {
+                for (int i = 0; i < parameters.length; i++) {
+                    statement.setObject(i + 1, parameters[i]);
+                }
+                var rows = statement.executeQuery();
                 rows.next();
                 return rows.getString(1);
             }

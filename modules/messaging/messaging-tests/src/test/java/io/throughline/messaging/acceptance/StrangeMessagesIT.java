@@ -72,6 +72,14 @@ class StrangeMessagesIT extends WithinTheTestbed {
     }
 
     @Test
+    void aGiganticTextToo() {
+        var letter = sent(session -> session.createTextMessage("x".repeat(HUGE)));
+
+        assertThat(letter.letter().reason()).contains("is longer than");
+        assertThat(letter.body()).isNull();
+    }
+
+    @Test
     void whatTheDatabaseCannotHoldIsStoredWithoutIt() {
         var letter = sent(session -> {
             var message = session.createTextMessage("\0\uD800");

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class CollectingE2E {
 
     private static final String COLLECTED = "dev.messaging.dead-letters";
-    private static final String REASONS = "SELECT reason FROM messaging.dead_letter WHERE headers LIKE ?";
+    private static final String REASONS = "SELECT reason FROM messaging.dead_letter"
+            + " JOIN messaging.dead_letter_message ON letter = id WHERE headers LIKE ?";
 
     private static final String COLLECT = """
             SELECT messaging.collect_dead_letters(jsonb_build_array(jsonb_build_object('id', gen_random_uuid(),

@@ -10,16 +10,19 @@ public final class LetterStore implements AutoCloseable {
 
     private static final int AT_A_TIME = 20_000;
     private static final String FILL = """
-            INSERT INTO messaging.dead_letter (id, state, consumer, type, key, last_at, exception, reason, fingerprint, tenant,
-                first_at, event_id, sequence, identity, kind, headers, body, body_length)
+            WITH letters AS (INSERT INTO messaging.dead_letter (id, state, consumer, type, key, last_at, exception, reason, fingerprint, tenant,
+                first_at, event_id, sequence, identity, kind, body_length)
             SELECT gen_random_uuid(), CASE WHEN n % 10 = 0 THEN 'RESOLVED' ELSE 'WAITING' END,
                 (ARRAY['inventory.orders-events', 'payments.orders-events', 'shipping.orders-events'])[1 + n % 3],
                 (ARRAY['orders.order-placed', 'orders.order-cancelled'])[1 + n % 2], 'order-' || n,
                 now() - (2000000 - n) * interval '1 second', 'io.throughline.messaging.PermanentFailure',
                 'the provider refused rare' || n || ' for good', lpad(to_hex(n % 20), 16, '0'), 'tenant-' || n % 50,
-                now() - (2000000 - n) * interval '1 second', e.id, 1, e.id::text, 'BYTES', repeat('{"cloudEvents_id":"x"}', 20),
-                repeat('x', 400)::bytea, 400
-            FROM generate_series(?, ?) n CROSS JOIN LATERAL (SELECT gen_random_uuid() AS id, n AS of) e""";
+                now() - (2000000 - n) * interval '1 second', e.id, 1, e.id::text, 'BYTES', 400
+            FROM generate_series(?, ?) n CROSS JOIN LATERAL (SELECT gen_random_uuid() AS id, n AS of) e
+            RETURNING id, key, type, exception, reason)
+            INSERT INTO messaging.dead_letter_message (letter, headers, body, words)
+            SELECT id, repeat('{"cloudEvents_id":"x"}', 20), repeat('x', 400)::bytea,
+                to_tsvector('simple', concat_ws(' ', key, type, exception, reason)) FROM letters""";
     private static final String ANALYZED = """
             SELECT count(*) FROM pg_stat_user_tables
             WHERE relname = 'dead_letter' AND n_mod_since_analyze < 0.2 * n_live_tup""";

@@ -28,7 +28,8 @@ class DeadLetterStore implements DeadLetters {
 
     private static final TypeReference<Map<String, Object>> HEADERS = new TypeReference<>() {};
     private static final String GET = "SELECT " + LetterRows.COLUMNS
-            + ", kind, headers, body, body_length FROM messaging.dead_letter WHERE id = ?";
+            + ", kind, headers, body, body_length"
+            + " FROM messaging.dead_letter JOIN messaging.dead_letter_message ON letter = id WHERE id = ?";
     private static final String HISTORY = """
             SELECT h.at, h.happened, h.who, h.detail, h.exception, h.fingerprint, NULL::integer AS attempt, h.node,
                 h.trace_id, h.stack, h.replay

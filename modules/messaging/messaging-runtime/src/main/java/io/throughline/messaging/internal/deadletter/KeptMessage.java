@@ -12,8 +12,9 @@ import java.util.UUID;
 /** A dead letter's message, to be sent again as it was. */
 public record KeptMessage(UUID letter, String kind, Map<String, Object> headers, byte[] body) {
 
-    /** In the order in which {@link #read} wants them. */
-    public static final String COLUMNS = "id, kind, headers, body";
+    /** What {@link #read} wants of {@code messaging.dead_letter d}. */
+    public static final String SELECT = "SELECT d.id, d.kind, m.headers, m.body FROM messaging.dead_letter d"
+            + " JOIN messaging.dead_letter_message m ON m.letter = d.id";
 
     public static KeptMessage read(ResultSet row) throws SQLException {
         return new KeptMessage(

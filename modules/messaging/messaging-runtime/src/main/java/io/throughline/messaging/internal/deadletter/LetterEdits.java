@@ -26,8 +26,7 @@ class LetterEdits {
 
     private static final String PREFIX = "cloudEvents_";
     private static final String ORIGINAL = "SELECT consumer, event_id FROM messaging.dead_letter WHERE id = ?";
-    private static final String MESSAGE =
-            "SELECT " + KeptMessage.COLUMNS + " FROM messaging.dead_letter WHERE id = ? AND state = 'WAITING'";
+    private static final String MESSAGE = KeptMessage.SELECT + " WHERE d.id = ? AND d.state = 'WAITING'";
     private static final String REPLACE = "SELECT messaging.replace_dead_letter(?, ?, ?, ?, ?)";
 
     private record Original(String consumer, UUID eventId) {}

@@ -24,7 +24,11 @@ public record LetterQuery(String condition, List<Object> values) {
         add(conditions, values, "tenant = ?", filter.tenant());
         add(conditions, values, "last_at >= ?", time(filter.from()));
         add(conditions, values, "last_at < ?", time(filter.to()));
-        add(conditions, values, "words @@ plainto_tsquery('simple', ?)", filter.text());
+        add(
+                conditions,
+                values,
+                "id IN (SELECT letter FROM messaging.dead_letter_message WHERE words @@ plainto_tsquery('simple', ?))",
+                filter.text());
         return new LetterQuery(conditions.isEmpty() ? "true" : String.join(" AND ", conditions), values);
     }
 

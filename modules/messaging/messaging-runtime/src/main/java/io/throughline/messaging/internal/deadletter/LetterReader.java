@@ -113,10 +113,6 @@ class LetterReader {
         }
     }
 
-    private static boolean tooLong(Message message) throws JMSException {
-        return message instanceof BytesMessage bytes && bytes.getBodyLength() > MessageDecoder.LONGEST_BODY;
-    }
-
     private static String kind(Message message) {
         if (message instanceof BytesMessage) {
             return "BYTES";
@@ -124,8 +120,21 @@ class LetterReader {
         return message instanceof TextMessage ? "TEXT" : "OTHER";
     }
 
+    /** In bytes, or the characters of a text, which are at least as many bytes. */
+    private static long length(Message message) throws JMSException {
+        if (message instanceof BytesMessage bytes) {
+            return bytes.getBodyLength();
+        }
+        return message instanceof TextMessage text && text.getText() != null
+                ? text.getText().length()
+                : 0;
+    }
+
     private static byte[] body(Message message) throws JMSException {
-        if (message instanceof BytesMessage bytes && !tooLong(message)) {
+        if (length(message) > MessageDecoder.LONGEST_BODY) {
+            return null;
+        }
+        if (message instanceof BytesMessage bytes) {
             var body = new byte[(int) bytes.getBodyLength()];
             bytes.reset();
             bytes.readBytes(body);
@@ -138,10 +147,7 @@ class LetterReader {
     }
 
     private static long length(Message message, byte[] body) throws JMSException {
-        if (body != null) {
-            return body.length;
-        }
-        return message instanceof BytesMessage bytes ? bytes.getBodyLength() : 0;
+        return body == null ? length(message) : body.length;
     }
 
     private static String json(Message message) throws JMSException {

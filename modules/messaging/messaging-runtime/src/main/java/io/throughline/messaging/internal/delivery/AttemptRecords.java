@@ -16,8 +16,11 @@ import java.time.Instant;
 @ApplicationScoped
 class AttemptRecords {
 
-    private static final String HANDLED =
-            "INSERT INTO messaging.inbox (event_id, consumer) VALUES (?, ?) ON CONFLICT DO NOTHING";
+    private static final String HANDLED = """
+            WITH handled AS (INSERT INTO messaging.inbox (event_id, consumer) VALUES (?, ?) ON CONFLICT DO NOTHING)
+            UPDATE messaging.blocked_key SET state = 'DRAINING', next_attempt_at = NULL,
+                updated_at = now() - interval '1 minute'
+            WHERE consumer = ? AND key = ? AND blocked_by = ?""";
 
     @Inject
     private ActivityLog log;
@@ -49,11 +52,11 @@ class AttemptRecords {
         return switch (kind) {
             case PERMANENT -> "failed-for-good";
             case COUNTED -> "failed";
-            case UNAVAILABLE -> "unavailable";
+            case UNAVAILABLE, POSTPONED -> "unavailable";
         };
     }
 
-    /** Of a handler that had no use for the inbox: later events of the key, and operators, look there. */
+    /** Of a handler that had no use for the inbox: later events of the key, and operators, look there; its key is free. */
     void succeeded(CurrentDelivery delivery) {
         var consumer = delivery.consumer().name();
         if (delivery.hasCalled()) {
@@ -62,8 +65,10 @@ class AttemptRecords {
             gates.toldNothing(consumer);
         }
         if (!delivery.isRecorded()) {
+            var envelope = delivery.event().envelope();
+            var key = delivery.consumer().keyOf(envelope);
             database.run(connection ->
-                    Rows.update(connection, HANDLED, delivery.event().envelope().id(), consumer));
+                    Rows.update(connection, HANDLED, envelope.id(), consumer, consumer, key, envelope.id()));
         }
     }
 

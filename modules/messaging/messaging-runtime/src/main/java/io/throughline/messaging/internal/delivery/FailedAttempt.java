@@ -21,7 +21,9 @@ record FailedAttempt(Kind kind, String error, Failure failure, Duration retryAft
         /** Counts as a delivery. */
         COUNTED,
         /** A dependency is away: counts for nothing until the outage has lasted too long. */
-        UNAVAILABLE
+        UNAVAILABLE,
+        /** As before, and it tells nothing of other events. */
+        POSTPONED
     }
 
     private static final int MAX_ERROR_LENGTH = 2_000;
@@ -32,7 +34,7 @@ record FailedAttempt(Kind kind, String error, Failure failure, Duration retryAft
                 return of(Kind.PERMANENT, failure, Duration.ZERO);
             }
             if (cause instanceof DependencyUnavailable away) {
-                return of(Kind.UNAVAILABLE, failure, away.retryAfter());
+                return of(away.isForThisEventOnly() ? Kind.POSTPONED : Kind.UNAVAILABLE, failure, away.retryAfter());
             }
         }
         return of(Kind.COUNTED, failure, Duration.ZERO);
@@ -44,6 +46,11 @@ record FailedAttempt(Kind kind, String error, Failure failure, Duration retryAft
 
     boolean is(Kind other) {
         return kind == other;
+    }
+
+    /** It counts for nothing until it has lasted too long. */
+    boolean isWaitedFor() {
+        return is(Kind.UNAVAILABLE) || is(Kind.POSTPONED);
     }
 
     /** An error may quote the event, and the database holds no U+0000: it must not fail over the failure's text. */

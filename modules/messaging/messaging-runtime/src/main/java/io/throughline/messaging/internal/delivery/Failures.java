@@ -42,7 +42,7 @@ class Failures {
 
     /** That what a held event needs is still away is no news: in an outage there would be nothing else in the log. */
     static void logOfHeld(CurrentDelivery delivery, FailedAttempt failed, Throwable failure) {
-        log(failed.is(FailedAttempt.Kind.UNAVAILABLE) ? Level.DEBUG : Level.WARNING, delivery, failure);
+        log(failed.isWaitedFor() ? Level.DEBUG : Level.WARNING, delivery, failure);
     }
 
     private static void log(Level level, CurrentDelivery delivery, Throwable failure) {

@@ -82,7 +82,7 @@ public class KeyBlocks {
         var consumer = delivery.consumer();
         var event = delivery.event();
         var id = event.envelope().id();
-        boolean away = failed.is(FailedAttempt.Kind.UNAVAILABLE);
+        boolean away = failed.isWaitedFor();
         return database.query(connection -> {
             var blocked = Rows.one(
                     connection,
@@ -119,7 +119,7 @@ public class KeyBlocks {
         var consumer = delivery.consumer();
         var event = delivery.event();
         var envelope = event.envelope();
-        boolean away = failed.is(FailedAttempt.Kind.UNAVAILABLE);
+        boolean away = failed.isWaitedFor();
         return database.query(connection -> {
             var blocked = Rows.one(
                     connection,

@@ -1,6 +1,5 @@
 package io.throughline.messaging.internal.delivery;
 
-import io.throughline.messaging.internal.delivery.FailedAttempt.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -30,13 +29,13 @@ class RetrySchedule {
         return switch (failed.kind()) {
             case PERMANENT -> true;
             case COUNTED -> deliveries >= consumer.maxDeliveries();
-            case UNAVAILABLE -> awayMillis >= outageBound.toMillis();
+            case UNAVAILABLE, POSTPONED -> awayMillis >= outageBound.toMillis();
         };
     }
 
     /** Milliseconds, three tenths more or less; during an outage as long again as it has lasted, so that the delays double. */
     long delay(ConsumerDefinition consumer, FailedAttempt failed, int deliveries, long awayMillis) {
-        if (!failed.is(Kind.UNAVAILABLE)) {
+        if (!failed.isWaitedFor()) {
             return spread(consumer.redeliveryDelay(deliveries));
         }
         long first = Math.min(consumer.redeliveryDelay(1), longestDelay.toMillis());

@@ -32,7 +32,8 @@ record ReplaySnapshot(ReplayRules rules, String operator, String reason) {
             FROM (SELECT d.*, min(first_at) OVER (PARTITION BY consumer, coalesce(key, id::text)) AS began,
                     CASE WHEN kind = 'OTHER' OR body IS NULL THEN 'its content is not kept'
                         WHEN consumer <> ALL (here.consumers) THEN 'its consumer is not here any more' END AS obstacle
-                FROM messaging.dead_letter d, (VALUES (?::text[])) AS here (consumers)
+                FROM messaging.dead_letter d JOIN messaging.dead_letter_message ON letter = d.id,
+                    (VALUES (?::text[])) AS here (consumers)
                 WHERE %s AND state = 'WAITING') c""";
     private static final String EVENTS = """
             INSERT INTO messaging.replay_item (replay, number, consumer, key, event_id, shard, position, recorded_at)

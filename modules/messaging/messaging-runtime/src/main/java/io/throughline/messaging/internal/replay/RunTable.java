@@ -42,13 +42,15 @@ class RunTable {
     private static final String CANARIES = "SELECT messaging.choose_canaries(?)";
     private static final String CLAIM = "SELECT * FROM messaging.claim_replay_items(?, ?, ?)";
     private static final String SKIP = "SELECT messaging.skip_replay_item(?, ?)";
-    private static final String LETTERS =
-            "SELECT " + KeptMessage.COLUMNS + " FROM messaging.dead_letter WHERE id = ANY (?)";
+    private static final String LETTERS = KeptMessage.SELECT + " WHERE d.id = ANY (?)";
     private static final String EVENT = "SELECT " + StoredEventRows.COLUMNS
             + " FROM messaging.outbox_event e WHERE e.shard = ? AND e.position = ? AND e.recorded_at = ?";
     private static final String EXPIRE = """
-            UPDATE messaging.replay SET state = 'CANCELLED', finished_at = now()
-            WHERE state = 'PREPARED' AND prepared_at < now() - interval '1 day'""";
+            WITH expired AS (
+                UPDATE messaging.replay SET state = 'CANCELLED', finished_at = now()
+                WHERE state = 'PREPARED' AND prepared_at < now() - interval '1 day' RETURNING id)
+            INSERT INTO messaging.replay_action (replay, action, who, why)
+            SELECT id, 'CANCELLED', 'throughline', 'nobody started it within a day' FROM expired""";
 
     @Inject
     private Database database;

@@ -42,20 +42,24 @@ public final class MessageDecoder {
 
     private static byte[] body(Message message) throws JMSException {
         if (message instanceof BytesMessage bytes) {
-            if (bytes.getBodyLength() > LONGEST_BODY) {
-                throw new ContractViolation(
-                        "the body has " + bytes.getBodyLength() + " bytes and is longer than " + LONGEST_BODY);
-            }
+            refuseTooLong(bytes.getBodyLength(), "bytes");
             var body = new byte[Math.toIntExact(bytes.getBodyLength())];
             bytes.reset();
             bytes.readBytes(body);
             return body;
         }
         if (message instanceof TextMessage text && text.getText() != null) {
+            refuseTooLong(text.getText().length(), "characters");
             return text.getText().getBytes(StandardCharsets.UTF_8);
         }
         throw new ContractViolation("the body is no JSON: a BytesMessage or TextMessage is expected, not "
                 + message.getClass().getSimpleName());
+    }
+
+    private static void refuseTooLong(long length, String of) {
+        if (length > LONGEST_BODY) {
+            throw new ContractViolation("the body has " + length + " " + of + " and is longer than " + LONGEST_BODY);
+        }
     }
 
     private static IncomingEvent structured(byte[] body) {

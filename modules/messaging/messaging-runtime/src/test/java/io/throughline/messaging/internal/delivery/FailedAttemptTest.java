@@ -30,6 +30,19 @@ class FailedAttemptTest {
     }
 
     @Test
+    void tellsWhatIsPutOffFromWhatIsAway() {
+        var putOff = FailedAttempt.of(new IllegalStateException(new DependencyUnavailable("mailbox full", null) {
+            @Override
+            public boolean isForThisEventOnly() {
+                return true;
+            }
+        }));
+
+        assertThat(putOff.kind()).isEqualTo(Kind.POSTPONED);
+        assertThat(putOff.isWaitedFor()).isTrue();
+    }
+
+    @Test
     void countsWhateverElseFails() {
         assertThat(FailedAttempt.of(new AssertionError("oops")).kind()).isEqualTo(Kind.COUNTED);
     }

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  *
  * @param reply what the server said, with its code in front; null if it said nothing
  */
-record SmtpFailure(MessagingException failure, String reply, boolean aboutTheMail) {
+record SmtpFailure(MessagingException failure, String reply, boolean aboutTheMail, boolean aboutTheRecipient) {
 
     /** A reply as RFC 5321 has it. */
     private static final Pattern REPLY = Pattern.compile("^[245]\\d\\d[ -].*", Pattern.DOTALL);
@@ -27,12 +27,13 @@ record SmtpFailure(MessagingException failure, String reply, boolean aboutTheMai
 
     // By name: the server keeps the classes of its implementation to itself.
     private static final String SENDER_REFUSED = "SMTPSenderFailedException";
+    private static final String RECIPIENT_REFUSED = "SMTPAddressFailedException";
 
     static SmtpFailure of(MessagingException failure) {
         var chain = chain(failure);
         var reply =
                 chain.stream().map(SmtpFailure::said).flatMap(Optional::stream).findFirst();
-        return new SmtpFailure(failure, reply.orElse(null), isAboutTheMail(chain));
+        return new SmtpFailure(failure, reply.orElse(null), isAboutTheMail(chain), is(RECIPIENT_REFUSED, chain));
     }
 
     /** The code of the reply. */
@@ -54,14 +55,19 @@ record SmtpFailure(MessagingException failure, String reply, boolean aboutTheMai
         if (reply.startsWith("5")) {
             return Posting.refused(reply);
         }
-        throw new MailPostponed("the mail server does not take this mail yet: " + code().orElseThrow(), reply);
+        throw new MailPostponed(
+                "the mail server does not take this mail yet: " + code().orElseThrow(), reply, aboutTheRecipient);
     }
 
     private static boolean isAboutTheMail(List<Exception> chain) {
         return chain.stream().anyMatch(SendFailedException.class::isInstance)
-                && chain.stream()
-                        .noneMatch(failure -> failure instanceof AuthenticationFailedException
-                                || failure.getClass().getSimpleName().equals(SENDER_REFUSED));
+                && !is(SENDER_REFUSED, chain)
+                && chain.stream().noneMatch(AuthenticationFailedException.class::isInstance);
+    }
+
+    private static boolean is(String name, List<Exception> chain) {
+        return chain.stream()
+                .anyMatch(failure -> failure.getClass().getSimpleName().equals(name));
     }
 
     private static Optional<String> said(Exception failure) {

@@ -71,13 +71,19 @@ class SmtpMailServerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"RCPT,450 4.2.1 mailbox busy", "RCPT,452 4.2.2 mailbox full", "END,451 4.3.0 try again later"})
-    void isPostponedByATemporaryWordAboutRecipientOrMail(String command, String reply) {
+    @CsvSource({
+        "RCPT,450 4.2.1 mailbox busy,true",
+        "RCPT,452 4.2.2 mailbox full,true",
+        "END,451 4.3.0 try again later,false"
+    })
+    void isPostponedByATemporaryWordAboutRecipientOrMail(String command, String reply, boolean recipientOnly) {
         server.says(command, reply);
 
         assertThatThrownBy(() -> send("ada@example.org"))
-                .isInstanceOfSatisfying(
-                        MailPostponed.class, e -> assertThat(e.words()).isEqualTo(reply))
+                .isInstanceOfSatisfying(MailPostponed.class, e -> {
+                    assertThat(e.words()).isEqualTo(reply);
+                    assertThat(e.isForThisEventOnly()).isEqualTo(recipientOnly);
+                })
                 .hasMessage("the mail server does not take this mail yet: " + reply.substring(0, 3))
                 .hasNoCause();
         assertThat(calls.list()).singleElement().asString().contains("order-received", reply.substring(0, 3));
