@@ -108,6 +108,22 @@ class DeadLetterStoreIT extends WithinTheTestbed {
         assertThat(paged(filter)).hasSizeGreaterThanOrEqualTo(3).containsExactlyElementsOf(all);
     }
 
+    @Test
+    void listsLettersOfEveryStateByTheirTime() {
+        deadLetter("store-any-1", "permanent");
+        var second = deadLetter("store-any-2", "permanent");
+        deadLetter("store-any-3", "permanent");
+        letters.discard(List.of(second.id()), "olga", "a test order");
+
+        var any = new DeadLetterFilter(null, CONSUMER, null, null, null, null, null, null, null);
+        assertThat(letters.find(any, null, 3).letters())
+                .extracting(DeadLetter::businessId)
+                .containsExactly("store-any-3", "store-any-2", "store-any-1");
+        assertThat(paged(any.withText("store-any")))
+                .extracting(DeadLetter::businessId)
+                .containsExactly("store-any-3", "store-any-2", "store-any-1");
+    }
+
     private List<DeadLetter> paged(DeadLetterFilter filter) {
         var page = letters.find(filter, null, 2);
         var paged = new ArrayList<>(page.letters());

@@ -180,6 +180,21 @@ class OrderThroughFailureIT extends WithinTheTestbed {
     }
 
     @Test
+    void outageThatLastsLeavesNoRowForEachAttempt() {
+        state.script("order-away-quietly", 1, WITHIN, "away", 8);
+        probes.send("order-away-quietly", 1);
+        await().untilAsserted(
+                        () -> assertThat(state.failures("order-away-quietly")).hasSize(1));
+
+        // tried again at once each time
+        await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> {
+            state.awaySince("order-away-quietly", "7 minutes");
+            assertThat(state.steps("order-away-quietly")).containsExactly(1);
+        });
+        assertThat(state.failures("order-away-quietly")).hasSizeBetween(1, 2);
+    }
+
+    @Test
     void exhaustedRedeliveryEndsOnTheDeadLetterAddressAndKeepsTheKeyBlocked() {
         state.script("order-exhausted", 1, WITHIN, "fail", 100);
         probes.send("order-exhausted", 2);

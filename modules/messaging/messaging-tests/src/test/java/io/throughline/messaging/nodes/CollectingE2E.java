@@ -56,6 +56,11 @@ class CollectingE2E {
         assertThat(books.texts(
                         "SELECT failures || ' ' || reason FROM messaging.dead_letter WHERE identity = 'collected'"))
                 .containsExactly("2 third");
+        assertThat(books.texts("SELECT 'found' FROM messaging.dead_letter_message"
+                        + " WHERE words @@ plainto_tsquery('simple', 'third') AND letter IN"
+                        + " (SELECT id FROM messaging.dead_letter WHERE identity = 'collected')"))
+                .as("by the words of its last failure")
+                .hasSize(1);
     }
 
     @Test

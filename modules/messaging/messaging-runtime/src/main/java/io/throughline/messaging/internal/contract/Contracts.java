@@ -2,6 +2,7 @@ package io.throughline.messaging.internal.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import io.throughline.messaging.ContractViolation;
 import io.throughline.messaging.Event;
@@ -22,7 +23,11 @@ public class Contracts implements EventContracts {
         }
     }
 
-    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    // what is no UUID where one is asked for would fail in the handler, at each of its attempts
+    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12,
+            settings -> settings.schemaRegistryConfig(
+                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
     private final ConcurrentMap<Class<?>, EventContract> contracts = new ConcurrentHashMap<>();
     private final ConcurrentMap<SchemaKey, EventSchema> schemas = new ConcurrentHashMap<>();
 

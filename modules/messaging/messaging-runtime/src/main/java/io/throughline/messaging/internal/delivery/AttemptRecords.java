@@ -38,14 +38,25 @@ class AttemptRecords {
      */
     void failed(CurrentDelivery delivery, FailedAttempt failed, int counted) {
         delivery.failures(counted);
+        tell(delivery, failed);
+        delivery.activities().add(row(delivery, failed, counted));
+        log.writeWithCommit(delivery.activities(), failed.failure());
+    }
+
+    /** As {@link #failed}, of an attempt that tells nothing new: an outage of a day would leave thousands of each event. */
+    void stillAway(CurrentDelivery delivery, FailedAttempt failed) {
+        delivery.failures(0);
+        tell(delivery, failed);
+        log.writeWithCommit(delivery.activities());
+    }
+
+    private void tell(CurrentDelivery delivery, FailedAttempt failed) {
         var consumer = delivery.consumer().name();
         if (failed.is(FailedAttempt.Kind.UNAVAILABLE)) {
             gates.unavailable(consumer, failed.retryAfter());
         } else {
             gates.toldNothing(consumer);
         }
-        delivery.activities().add(row(delivery, failed, counted));
-        log.writeWithCommit(delivery.activities(), failed.failure());
     }
 
     private static String outcome(FailedAttempt.Kind kind) {

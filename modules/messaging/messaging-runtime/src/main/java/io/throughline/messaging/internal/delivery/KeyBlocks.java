@@ -131,9 +131,14 @@ public class KeyBlocks {
                     failed.error(),
                     consumer.name(),
                     consumer.keyOf(envelope));
-            attempts.failed(delivery, failed, blocked.attempts());
+            boolean over = schedule.isOver(consumer, failed, blocked.attempts(), blocked.awayMillis());
+            if (over || schedule.isNews(failed, blocked.awayMillis())) {
+                attempts.failed(delivery, failed, blocked.attempts());
+            } else {
+                attempts.stillAway(delivery, failed);
+            }
             retryLater(connection, consumer, event, failed, blocked);
-            return schedule.isOver(consumer, failed, blocked.attempts(), blocked.awayMillis());
+            return over;
         });
     }
 

@@ -13,13 +13,15 @@ class RetrySchedule {
     /** Events that failed together do not come back together. */
     private static final double JITTER = 0.3;
 
+    private static final long FIVE_MINUTES = 5 * 60_000L;
+
     @Inject
     @ConfigProperty(name = "throughline.outage.bound", defaultValue = "PT24H")
     private Duration outageBound;
 
     @Inject
     @ConfigProperty(name = "throughline.outage.longest-delay", defaultValue = "PT30S")
-    private Duration longestDelay;
+    Duration longestDelay;
 
     /**
      * @param deliveries attempts that count, this one included
@@ -31,6 +33,13 @@ class RetrySchedule {
             case COUNTED -> deliveries >= consumer.maxDeliveries();
             case UNAVAILABLE, POSTPONED -> awayMillis >= outageBound.toMillis();
         };
+    }
+
+    /** Whether an attempt tells more than the one before it: in a long outage one in ten minutes does, or two. */
+    boolean isNews(FailedAttempt failed, long awayMillis) {
+        return !failed.isWaitedFor()
+                || awayMillis < FIVE_MINUTES
+                || awayMillis % (2 * FIVE_MINUTES) < longestDelay.toMillis() * (1 + JITTER);
     }
 
     /** Milliseconds, three tenths more or less; during an outage as long again as it has lasted, so that the delays double. */

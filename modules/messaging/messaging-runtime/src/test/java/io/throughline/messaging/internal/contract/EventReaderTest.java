@@ -38,6 +38,15 @@ class EventReaderTest {
     }
 
     @Test
+    void refusesWhatIsNotOfItsFormat() {
+        assertThat(read(1, "{\"thing\":\"pen\",\"order\":\"01a224f7-f9eb-77ef-a553-501adac12545\"}"))
+                .isEqualTo(new ThingBought("pen", 1));
+        assertThatThrownBy(() -> read(1, "{\"thing\":\"pen\",\"order\":\"mine\"}"))
+                .isInstanceOf(ContractViolation.class)
+                .hasMessageContaining("/order");
+    }
+
+    @Test
     void refusesAVersionThatHasNoSchema() {
         assertThatThrownBy(() -> read(3, "{\"thing\":\"pen\",\"count\":1}"))
                 .isInstanceOf(ContractViolation.class)

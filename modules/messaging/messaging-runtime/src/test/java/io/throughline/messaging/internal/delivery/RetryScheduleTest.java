@@ -2,8 +2,11 @@ package io.throughline.messaging.internal.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.messaging.DependencyUnavailable;
 import io.throughline.messaging.PermanentFailure;
+import java.time.Duration;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +40,18 @@ class RetryScheduleTest {
         assertThat(IntStream.rangeClosed(7, 12))
                 .allSatisfy(
                         tenth -> assertThat(tenths[tenth]).isBetween(FLEET / 6 - FLEET / 50, FLEET / 6 + FLEET / 50));
+    }
+
+    @Test
+    void anOutageOfADayTellsOfAnEventInTheFirstMinutesAndThenOnceOrTwiceInTen() {
+        schedule.longestDelay = Duration.ofSeconds(30);
+        var away = FailedAttempt.of(new DependencyUnavailable("away", null));
+        long news = LongStream.iterate(0, millis -> millis < 86_400_000, millis -> millis + 30_000)
+                .filter(millis -> schedule.isNews(away, millis))
+                .count();
+
+        assertThat(news).isBetween(144L, 10L + 2 * 144);
+        assertThat(schedule.isNews(FAILED, 301_000)).isTrue();
     }
 
     @Test
