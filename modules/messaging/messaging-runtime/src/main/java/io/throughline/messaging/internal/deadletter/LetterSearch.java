@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * Finds the newest letters that match. PostgreSQL does not know how often a word occurs: with the wrong guess it reads all
- * letters for the few that have it, or sorts a million for the newest fifty. So the newest two thousand are looked through
+ * letters for the few that have it, or sorts a million for the newest fifty. So the newest thousand are looked through
  * first, where a common word is soon found often enough, and the index of words is asked for what is rarer.
  *
  * @param before only letters before this one, or null
@@ -34,7 +34,7 @@ record LetterSearch(DeadLetterFilter filter, LetterCursor before, int limit) {
     private static final String BY_WORDS = "WITH few AS MATERIALIZED (SELECT letter FROM messaging.dead_letter_message"
             + " WHERE words @@ plainto_tsquery('simple', ?)) " + COLUMNS + " FROM few CROSS JOIN LATERAL"
             + " (SELECT * FROM messaging.dead_letter d WHERE d.id = few.letter OFFSET 0) found WHERE ";
-    private static final int MANY = 2_000;
+    private static final int MANY = 1_000;
 
     List<DeadLetter> run(Connection connection) throws SQLException {
         if (filter.text() == null) {
