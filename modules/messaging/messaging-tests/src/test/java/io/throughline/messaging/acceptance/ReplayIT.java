@@ -20,7 +20,6 @@ import io.throughline.messaging.replay.Replays;
 import io.throughline.messaging.replay.Replays.Command;
 import io.throughline.testbed.Probes;
 import io.throughline.testbed.TestbedState;
-import io.throughline.testbed.messaging.RecordStepOnProbeSent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,21 +75,6 @@ class ReplayIT extends WithinTheTestbed {
     }
 
     @Test
-    void freesTheKeyAlsoOfAHandlerWithoutTheInbox() {
-        var probe = RecordStepOnProbeSent.WITHOUT_INBOX + "-replayed";
-        state.script(probe, 1, "without the inbox", "permanent", 1);
-        probes.send(probe, 1);
-        var letter = await().until(() -> letter(probe), Optional::isPresent).orElseThrow();
-        assertThat(state.blockers(probe)).containsExactly(letter.eventId());
-
-        var replay = replays.prepare(List.of(letter.id()), NO_CANARY, "olga", "mended");
-        replays.command(replay.id(), Command.START, "olga", null);
-
-        ended(replay, ReplayState.COMPLETED);
-        await().untilAsserted(() -> assertThat(state.blockers(probe)).isEmpty());
-    }
-
-    @Test
     void sendsNothingMoreWhenItsCanaryFails() {
         var ids = deadLetters("replay-canary", 4, 2);
         var replay = replays.prepare(ids, ReplayRules.DEFAULT, "olga", "perhaps it works");
@@ -125,18 +109,6 @@ class ReplayIT extends WithinTheTestbed {
         var stopped = ended(replay, ReplayState.STOPPED);
         assertThat(stopped.stoppedFor()).isEqualTo("1 canary failed again");
         assertThat(stopped.counts()).isEqualTo(new Replay.Counts(4, 0, 0, 1, 0, 0));
-    }
-
-    @Test
-    void isOverIfNobodyStartsItWithinADay() {
-        var ids = deadLetters("replay-forgotten", 1, 1);
-        var replay = replays.prepare(ids, ReplayRules.DEFAULT, "olga", "tomorrow");
-        state.preparedBefore(replay.id(), "25 hours");
-
-        assertThat(ended(replay, ReplayState.CANCELLED).actions().get(1))
-                .extracting(Replay.Action::action, Replay.Action::who, Replay.Action::why)
-                .containsExactly("CANCELLED", "throughline", "nobody started it within a day");
-        assertThat(letter("replay-forgotten-1").orElseThrow().state()).isEqualTo(DeadLetterState.WAITING);
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.throughline.testbed.TestbedState;
 import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -183,7 +184,9 @@ class StrangeMessagesIT extends WithinTheTestbed {
     private DeadLetterDetail sent(RawMessage.Form form) {
         var mark = RawMessage.send(CONSUMER, form);
         probes.send("beside-" + mark, 1);
-        var letter = await().until(() -> find(mark), Optional::isPresent).orElseThrow();
+        var letter = await().atMost(Duration.ofMinutes(1))
+                .until(() -> find(mark), Optional::isPresent)
+                .orElseThrow();
         await().untilAsserted(() -> assertThat(state.steps("beside-" + mark)).containsExactly(1));
         return letter;
     }
