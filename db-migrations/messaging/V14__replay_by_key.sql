@@ -1,7 +1,46 @@
 -- What a replay costs for each event, and what dead letters cost that wait: less, and the same whatever is kept.
+--
+-- An event that its key waited for, and behind which nothing is held, frees the key in its own transaction, and so may
+-- share that with others: a replay of dead letters needs no statement and no commit more for each key.
+
+CREATE OR REPLACE FUNCTION messaging.record_delivery(
+    p_consumer text, p_event_id uuid, p_key text, p_ordered boolean, p_draining boolean,
+    p_shard smallint DEFAULT NULL, p_position bigint DEFAULT NULL, p_recorded_at timestamptz DEFAULT NULL,
+    p_types text[] DEFAULT NULL, p_inbox_from timestamptz DEFAULT NULL)
+RETURNS integer LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
+DECLARE
+    v_blocked_by uuid;
+BEGIN
+    IF p_ordered THEN
+        SELECT blocked_by INTO v_blocked_by FROM messaging.blocked_key
+            WHERE consumer = p_consumer AND key = p_key FOR UPDATE;
+        IF v_blocked_by IS NOT NULL AND v_blocked_by <> p_event_id AND NOT p_draining THEN
+            PERFORM FROM messaging.inbox WHERE event_id = p_event_id AND consumer = p_consumer;
+            RETURN CASE WHEN FOUND THEN 1 ELSE 2 END;
+        END IF;
+        IF messaging.await_predecessor(p_consumer, p_event_id, p_key, p_draining, p_shard, p_position, p_recorded_at,
+                p_types, p_inbox_from) THEN
+            RETURN 2;
+        END IF;
+    END IF;
+    INSERT INTO messaging.inbox (event_id, consumer) VALUES (p_event_id, p_consumer) ON CONFLICT DO NOTHING;
+    IF NOT FOUND THEN
+        RETURN 1;
+    END IF;
+    IF v_blocked_by = p_event_id THEN
+        -- whoever holds an event has the lock of the key's row first, which this has had since the beginning
+        IF EXISTS (SELECT FROM messaging.held_message WHERE consumer = p_consumer AND key = p_key) THEN
+            UPDATE messaging.blocked_key SET state = 'DRAINING', next_attempt_at = NULL, updated_at = now()
+                WHERE consumer = p_consumer AND key = p_key;
+            RETURN 3;
+        END IF;
+        DELETE FROM messaging.blocked_key WHERE consumer = p_consumer AND key = p_key;
+    END IF;
+    RETURN 0;
+END $$;
 
 -- The steps of a replay look up what they need by arrays of keys and join what they found by hashing, whatever the statistics
--- say (the other one is in V15): planned for the numbers of another moment, a step read the whole inbox and all dead letters.
+-- say: planned for the numbers of another moment, a step read the whole inbox and all dead letters.
 CREATE OR REPLACE FUNCTION messaging.settle_replay(p_replay uuid) RETURNS void LANGUAGE plpgsql
 SET enable_seqscan = off SET enable_bitmapscan = off SET enable_nestloop = off AS $$
 BEGIN
@@ -60,6 +99,78 @@ BEGIN
             count(*) FILTER (WHERE state = 'FAILED') AS failed, count(*) FILTER (WHERE state = 'HELD') AS held FROM settled) s
     WHERE r.id = p_replay AND s.all_of_them > 0;
 END $$;
+
+CREATE OR REPLACE FUNCTION messaging.claim_replay_items(p_replay uuid, p_canaries boolean, p_limit integer)
+RETURNS TABLE (o_number bigint, o_consumer text, o_letter uuid, o_shard smallint, o_position bigint, o_recorded_at timestamptz)
+LANGUAGE plpgsql SET enable_seqscan = off SET enable_bitmapscan = off SET enable_nestloop = off AS $$
+BEGIN
+    PERFORM messaging.lock_dead_letters();
+    RETURN QUERY
+    WITH next AS MATERIALIZED (
+        SELECT i.number, i.consumer, i.event_id, i.letter, r.operator, r.reason, r.inbox_checked
+        FROM messaging.replay_item i JOIN messaging.replay r ON r.id = p_replay
+        WHERE i.replay = p_replay AND i.state = 'PENDING' AND (i.canary OR NOT p_canaries) ORDER BY i.number LIMIT p_limit),
+    taken AS (
+        UPDATE messaging.dead_letter d SET state = 'REPLAYING'
+        WHERE d.state = 'WAITING' AND d.id = ANY (ARRAY (SELECT letter FROM next WHERE letter IS NOT NULL))
+        RETURNING d.id),
+    forgotten AS (
+        DELETE FROM messaging.inbox i USING next n
+        WHERE NOT n.inbox_checked AND i.event_id = n.event_id AND i.consumer = n.consumer
+            AND i.event_id = ANY (ARRAY (SELECT event_id FROM next WHERE NOT inbox_checked))),
+    handled AS MATERIALIZED (
+        SELECT i.event_id, i.consumer FROM messaging.inbox i
+        WHERE i.event_id = ANY (ARRAY (SELECT event_id FROM next WHERE letter IS NULL AND inbox_checked))),
+    letters AS MATERIALIZED (
+        SELECT id, state, failures FROM messaging.dead_letter
+        WHERE id = ANY (ARRAY (SELECT letter FROM next WHERE letter IS NOT NULL))),
+    others AS MATERIALIZED (
+        SELECT consumer, identity, failures FROM messaging.dead_letter
+        WHERE consumer = ANY (ARRAY (SELECT DISTINCT consumer FROM next WHERE letter IS NULL))
+            AND identity = ANY (ARRAY (SELECT event_id::text FROM next WHERE letter IS NULL))),
+    judged AS MATERIALIZED (
+        SELECT n.*, coalesce(l.failures, o.failures, 0) AS failures, l.state AS letter_state, CASE
+            WHEN n.letter IS NOT NULL AND t.id IS NOT NULL THEN 'SENT'
+            WHEN n.letter IS NOT NULL AND l.state = 'RESOLVED' THEN 'SUCCEEDED'
+            WHEN n.letter IS NOT NULL THEN 'SKIPPED'
+            WHEN h.event_id IS NOT NULL THEN 'SKIPPED'
+            ELSE 'SENT' END AS verdict
+        FROM next n LEFT JOIN taken t ON t.id = n.letter LEFT JOIN letters l ON l.id = n.letter
+        LEFT JOIN handled h ON h.event_id = n.event_id AND h.consumer = n.consumer AND n.letter IS NULL
+        LEFT JOIN others o ON o.consumer = n.consumer AND o.identity = n.event_id::text AND n.letter IS NULL),
+    marked AS (
+        UPDATE messaging.replay_item i SET state = j.verdict, sent_at = now(), failures = j.failures,
+            settled_at = CASE WHEN j.verdict <> 'SENT' THEN now() END,
+            outcome = CASE WHEN j.verdict = 'SKIPPED' AND j.letter IS NULL THEN 'the consumer has handled it'
+                WHEN j.verdict = 'SKIPPED' THEN 'the letter is ' || coalesce(j.letter_state, 'gone') END
+        FROM judged j WHERE i.replay = p_replay AND i.number = j.number
+            AND i.number = ANY (ARRAY (SELECT number FROM next))
+        RETURNING i.number, i.consumer, i.letter, i.shard, i.position, i.recorded_at, i.state),
+    told AS (
+        INSERT INTO messaging.dead_letter_history (letter, at, happened, who, detail, replay)
+        SELECT j.letter, now(), 'REPLAYED', j.operator, j.reason, p_replay FROM judged j
+        WHERE j.letter IS NOT NULL AND j.verdict = 'SENT'),
+    counted AS (
+        UPDATE messaging.replay r SET sent = r.sent + c.sent, skipped = r.skipped + c.skipped,
+            succeeded = r.succeeded + c.succeeded
+        FROM (SELECT count(*) FILTER (WHERE j.verdict = 'SENT') AS sent, count(*) FILTER (WHERE j.verdict = 'SKIPPED') AS skipped,
+                count(*) FILTER (WHERE j.verdict = 'SUCCEEDED') AS succeeded FROM judged j) c WHERE r.id = p_replay)
+    SELECT m.number, m.consumer, m.letter, m.shard, m.position, m.recorded_at
+    FROM marked m WHERE m.state = 'SENT' ORDER BY m.number;
+END $$;
+
+-- As before, but it never joins all events of the replay with all of them: with statistics from before the replay was prepared
+-- that took minutes for 100,000, and the replay could not be started.
+CREATE OR REPLACE FUNCTION messaging.choose_canaries(p_replay uuid) RETURNS void LANGUAGE sql AS $$
+    UPDATE messaging.replay_item SET canary = false WHERE replay = p_replay AND canary AND state = 'FAILED';
+    UPDATE messaging.replay_item SET canary = true WHERE replay = p_replay AND number = ANY (ARRAY (
+        SELECT p.number
+        FROM (SELECT number, row_number() OVER (PARTITION BY consumer, fingerprint ORDER BY number) AS place, consumer, fingerprint
+              FROM messaging.replay_item WHERE replay = p_replay AND state = 'PENDING') p
+        WHERE p.place <= (SELECT canaries FROM messaging.replay WHERE id = p_replay)
+            AND NOT EXISTS (SELECT FROM messaging.replay_item s WHERE s.replay = p_replay AND s.canary AND s.state = 'SUCCEEDED'
+                AND s.consumer = p.consumer AND s.fingerprint IS NOT DISTINCT FROM p.fingerprint)))
+$$;
 
 -- What is due is looked for once a second and more often: among the keys that move, not among all that wait for an operator.
 DROP INDEX messaging.blocked_key_due_idx;

@@ -2,9 +2,6 @@
 
 -- A replay without the inbox check forgets that an event was handled, and commits that once the broker has the event. A
 -- consumer that is quicker waits for it (KEY SHARE), where it took the event for a repetition, and nobody handled it.
---
--- And an event that its key waited for, and behind which nothing is held, frees the key in its own transaction, which may be
--- shared with others: a replay of dead letters needs no statement and no commit more for each key.
 CREATE OR REPLACE FUNCTION messaging.record_delivery(
     p_consumer text, p_event_id uuid, p_key text, p_ordered boolean, p_draining boolean,
     p_shard smallint DEFAULT NULL, p_position bigint DEFAULT NULL, p_recorded_at timestamptz DEFAULT NULL,
@@ -77,7 +74,6 @@ BEGIN
     UPDATE messaging.replay SET sent = sent - (SELECT count(*) FROM again) WHERE id = p_replay;
 END $$;
 
--- Looks up by arrays of keys, as settle_replay does.
 CREATE OR REPLACE FUNCTION messaging.claim_replay_items(p_replay uuid, p_canaries boolean, p_limit integer)
 RETURNS TABLE (o_number bigint, o_consumer text, o_letter uuid, o_shard smallint, o_position bigint, o_recorded_at timestamptz)
 LANGUAGE plpgsql SET enable_seqscan = off SET enable_bitmapscan = off SET enable_nestloop = off AS $$
@@ -175,6 +171,70 @@ BEGIN
         v_chosen := v_chosen + v_more;
     END LOOP;
     RETURN v_chosen;
+END $$;
+
+-- A letter that was discarded or replaced waits again if its event fails once more, for that it counts as handled was taken
+-- back, as by a replay without the inbox check. The copies that were on their way when it was discarded change nothing.
+CREATE OR REPLACE FUNCTION messaging.collect_dead_letters(p_letters jsonb, p_bodies bytea[]) RETURNS integer LANGUAGE plpgsql AS $$
+DECLARE
+    l record;
+    v_id uuid;
+    v_state text;
+    v_again boolean;
+    v_taken integer := 0;
+BEGIN
+    PERFORM messaging.lock_dead_letters();
+    FOR l IN SELECT * FROM ROWS FROM (jsonb_to_recordset(p_letters) AS (id uuid, occurrence text, consumer text, letter uuid,
+            identity text, event_id uuid, type text, key text, tenant text, sequence bigint, at timestamptz, exception text,
+            reason text, fingerprint text, node text, trace_id text, stack text, kind text, headers text,
+            body_length bigint)) WITH ORDINALITY
+    LOOP
+        CONTINUE WHEN EXISTS (SELECT FROM messaging.dead_letter_history WHERE occurrence = l.occurrence);
+        IF l.exception IS NULL THEN
+            -- moved by the broker or by hand: its last failed attempt is the reason, if it had one
+            SELECT t.exception, a.detail, a.fingerprint, a.node INTO l.exception, l.reason, l.fingerprint, l.node
+                FROM messaging.activity a JOIN messaging.failure_trace t ON t.id = a.trace
+                WHERE a.kind = 'ATTEMPT' AND a.key = l.key AND a.event_id = l.event_id AND a.consumer = l.consumer
+                ORDER BY a.at DESC LIMIT 1;
+            IF l.exception IS NULL THEN
+                l.exception := 'none';
+                l.reason := 'dead-lettered by the broker or by hand, without a failed attempt';
+                l.fingerprint := repeat('0', 16);
+            END IF;
+        END IF;
+        v_id := coalesce((SELECT d.id FROM messaging.dead_letter d WHERE d.id = l.letter AND d.consumer = l.consumer), l.id);
+        v_state := CASE WHEN EXISTS (SELECT FROM messaging.inbox i
+            WHERE i.event_id = l.event_id AND i.consumer = l.consumer) THEN 'RESOLVED' ELSE 'WAITING' END;
+        v_again := v_state = 'WAITING' AND l.event_id IS NOT NULL;
+        INSERT INTO messaging.dead_letter AS d (id, state, consumer, type, key, last_at, exception, reason, fingerprint,
+                tenant, first_at, settled_at, event_id, sequence, identity, kind, headers, body, body_length)
+            SELECT v_id, v_state, l.consumer, l.type, l.key, l.at, l.exception, l.reason, l.fingerprint, l.tenant, l.at,
+                CASE v_state WHEN 'RESOLVED' THEN now() END, l.event_id, l.sequence, l.identity, l.kind, l.headers,
+                p_bodies[l.ordinality], l.body_length
+            WHERE v_id = l.id
+            ON CONFLICT DO NOTHING;
+        IF NOT FOUND THEN
+            UPDATE messaging.dead_letter d SET failures = d.failures + 1, last_at = greatest(d.last_at, l.at),
+                    exception = l.exception, reason = l.reason, fingerprint = l.fingerprint,
+                    state = CASE WHEN d.state IN ('DISCARDED', 'REPLACED') AND NOT v_again THEN d.state ELSE v_state END,
+                    settled_at = CASE WHEN d.state IN ('DISCARDED', 'REPLACED') AND NOT v_again THEN d.settled_at
+                        WHEN v_state = 'RESOLVED' THEN coalesce(d.settled_at, now()) END
+                WHERE CASE WHEN v_id = l.id THEN d.consumer = l.consumer AND d.identity = l.identity ELSE d.id = v_id END
+                RETURNING d.id INTO v_id;
+        END IF;
+        INSERT INTO messaging.dead_letter_history (letter, at, happened, detail, exception, fingerprint, node, trace_id,
+                stack, occurrence)
+            VALUES (v_id, l.at, 'DEAD_LETTERED', l.reason, l.exception, l.fingerprint, l.node, l.trace_id, l.stack,
+                l.occurrence);
+        IF v_state = 'RESOLVED' THEN
+            UPDATE messaging.blocked_key SET state = 'DRAINING', next_attempt_at = NULL,
+                    updated_at = now() - interval '1 minute'
+                WHERE consumer = l.consumer AND key IN (l.key, l.event_id::text) AND blocked_by = l.event_id
+                    AND state = 'DEAD_LETTERED';
+        END IF;
+        v_taken := v_taken + 1;
+    END LOOP;
+    RETURN v_taken;
 END $$;
 
 -- As before, and nobody frees the key of the edited event, if that waits for another one, between this and the commit.

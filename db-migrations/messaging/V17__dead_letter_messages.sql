@@ -71,8 +71,7 @@ BEGIN
     RETURN true;
 END $$;
 
--- As before, with the message apart. A letter that was discarded or replaced waits again if its event fails once more, for that it counts as handled was taken
--- back, as by a replay without the inbox check. The copies that were on their way when it was discarded change nothing.
+-- As in V15, with the message apart.
 CREATE OR REPLACE FUNCTION messaging.collect_dead_letters(p_letters jsonb, p_bodies bytea[]) RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE
     l record;
