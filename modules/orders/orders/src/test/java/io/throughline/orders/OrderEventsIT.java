@@ -5,9 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.throughline.messaging.testkit.ApplicationDatabase;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -67,6 +70,38 @@ class OrderEventsIT extends OnLiberty {
         watcher.join();
 
         assertThat(seen).filteredOn(line -> line.startsWith("id:")).containsExactly("id: 1", "id: 2");
+    }
+
+    /** A keep-alive, sent to all every ten seconds, comes between a client and its history. */
+    @Test
+    void tellsTheHistoryToThoseWhoComeWhenAllAreKeptAlive() throws InterruptedException {
+        var orders = Stream.generate(shop::place).limit(8).toList();
+        var order = shop.place();
+        var watcher = watch(order, null);
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> seen.contains(": keep-alive"));
+        Thread.sleep(9_700);
+
+        var end = Instant.now().plusMillis(600);
+        var waiting = orders.stream()
+                .map(watched -> CompletableFuture.supplyAsync(
+                        () -> missed(watched, end), command -> new Thread(command).start()))
+                .toList();
+
+        assertThat(waiting).extracting(CompletableFuture::join).containsOnly(0L);
+        shop.cancel(order);
+        watcher.join();
+    }
+
+    private long missed(UUID order, Instant end) {
+        long missed = 0;
+        while (Instant.now().isBefore(end)) {
+            try (var lines = shop.watch(order, null)) {
+                missed += lines.anyMatch("id: 1"::equals) ? 0 : 1;
+            }
+        }
+        return missed;
     }
 
     @Test

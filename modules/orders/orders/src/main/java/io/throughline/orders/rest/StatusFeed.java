@@ -63,13 +63,17 @@ public class StatusFeed {
         subscriptions.forEach(Subscription::close);
     }
 
-    /** Subscribes before it reads the history, so that no change falls between the two. */
+    /**
+     * Subscribes before it reads the history, so that no change falls between the two. Nothing is sent on the request's
+     * own thread: if another has sent a keep-alive or a change before, Liberty refuses that thread's write (SRVE0918E)
+     * and the stream ends.
+     */
     void subscribe(Subscription client) {
         if (subscriptions.size() >= maxWatchers) {
             throw new ProblemException(Problem.of(503, "Too many clients watch orders on this node; try again later."));
         }
         subscriptions.add(client);
-        deliver(Set.of(client.orderId()));
+        executor.execute(() -> deliver(Set.of(client.orderId())));
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) OrderChanged change) {

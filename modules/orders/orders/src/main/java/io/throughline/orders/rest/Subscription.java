@@ -2,18 +2,25 @@ package io.throughline.orders.rest;
 
 import io.throughline.orders.StatusUpdate;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
-/** One client that watches one order. */
+/**
+ * One client that watches one order. Each event waits until the one before is written: the server's sink does not bear
+ * two threads that write at once.
+ */
 final class Subscription {
 
     private final UUID orderId;
     private final SseEventSink sink;
     private final Sse sse;
     private int position;
+    private CompletionStage<?> written = CompletableFuture.completedStage(null);
 
     /** @param position of the last history entry that the client has */
     Subscription(UUID orderId, int position, SseEventSink sink, Sse sse) {
@@ -38,19 +45,16 @@ final class Subscription {
 
     /** A comment: shows proxies that the connection lives, and us when it does not. */
     synchronized void keepAlive() {
-        if (!isClosed()) {
-            sink.send(sse.newEventBuilder().comment("keep-alive").build()).exceptionally(this::giveUp);
+        if (written.toCompletableFuture().isDone()) {
+            write(sse.newEventBuilder().comment("keep-alive").build(), false);
         }
     }
 
-    synchronized void close() {
+    void close() {
         sink.close();
     }
 
     private void send(StatusUpdate update) {
-        if (isClosed()) {
-            return;
-        }
         position = update.position();
         var event = sse.newEventBuilder()
                 .name("status")
@@ -58,16 +62,15 @@ final class Subscription {
                 .mediaType(MediaType.APPLICATION_JSON_TYPE)
                 .data(StatusEvent.class, new StatusEvent(update.status(), update.at(), update.reason()))
                 .build();
-        var sent = sink.send(event);
-        if (update.status().isFinal()) {
-            sent.whenComplete((done, failure) -> close());
-        } else {
-            sent.exceptionally(this::giveUp);
-        }
+        write(event, update.status().isFinal());
     }
 
-    private <T> T giveUp(Throwable failure) {
-        close();
-        return null;
+    private void write(OutboundSseEvent event, boolean last) {
+        written = written.thenCompose(before -> sink.send(event));
+        written.whenComplete((done, failure) -> {
+            if (last || failure != null) {
+                close();
+            }
+        });
     }
 }
