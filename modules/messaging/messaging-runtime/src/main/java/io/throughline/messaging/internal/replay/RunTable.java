@@ -30,11 +30,11 @@ class RunTable {
     private static final String LEAVE = "UPDATE messaging.replay SET leased_until = now() WHERE id = ? AND owner = ?";
     private static final String SETTLE = "SELECT messaging.settle_replay(?)";
     private static final String PROGRESS = """
-            SELECT r.*, (SELECT count(*) FROM messaging.replay_item WHERE replay = r.id AND canary
-                    AND state IN ('PENDING', 'SENT')) AS open_canaries,
-                (SELECT count(*) FROM messaging.replay_item WHERE replay = r.id AND canary
-                    AND state = 'FAILED') AS failed_canaries
-            FROM messaging.replay r WHERE id = ?""";
+            SELECT r.*, c.open_canaries, c.failed_canaries FROM messaging.replay r CROSS JOIN LATERAL (
+                SELECT count(*) FILTER (WHERE state IN ('PENDING', 'SENT')) AS open_canaries,
+                    count(*) FILTER (WHERE state = 'FAILED') AS failed_canaries
+                FROM messaging.replay_item WHERE replay = r.id AND canary) c
+            WHERE r.id = ?""";
     private static final String MOVE = "UPDATE messaging.replay SET state = ?, stopped_for = ?,"
             + " finished_at = CASE WHEN ? THEN now() END WHERE id = ? AND state = ?";
     private static final String ACTION =
