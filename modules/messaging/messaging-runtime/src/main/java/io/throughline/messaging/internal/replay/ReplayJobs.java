@@ -40,6 +40,9 @@ class ReplayJobs implements Replays {
     private ConsumedTypes consumedTypes;
 
     @Inject
+    private ReplayRunner runner;
+
+    @Inject
     @ConfigProperty(name = "throughline.inbox.retention", defaultValue = "P14D")
     private Period inboxRetention;
 
@@ -120,6 +123,7 @@ class ReplayJobs implements Replays {
         if (!table.change(replay, to, Transition.named(command), operator, why)) {
             throw new ReplayRefused("The replay changed at this moment; look at it and try again.");
         }
+        runner.wake();
     }
 
     /** Which command leads from which state to which. */

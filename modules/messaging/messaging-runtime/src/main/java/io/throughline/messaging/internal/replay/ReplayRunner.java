@@ -21,7 +21,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Looks each second for replays that nobody runs, and runs them. */
+/** Looks for replays that nobody runs, when one is set going here and each second, and runs them. */
 @ApplicationScoped
 class ReplayRunner {
 
@@ -57,6 +57,15 @@ class ReplayRunner {
 
     void start(@Observes Startup event) {
         ticking = scheduler.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** One was set going on this node; if this is stopping, another finds it within a second. */
+    void wake() {
+        try {
+            executor.execute(this::tick);
+        } catch (RejectedExecutionException e) {
+            LOG.log(Level.DEBUG, "too late for this node", e);
+        }
     }
 
     private void tick() {
