@@ -173,8 +173,6 @@ public final class Postgres extends LaunchedServer {
         command.addAll(List.of("-D", data().toString(), "-p", Integer.toString(port())));
         command.addAll(List.of("-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="));
         command.addAll(List.of("-c", "max_connections=200", "-c", "log_checkpoints=off"));
-        // as an operator would: by default the whole database has 128 MB of memory
-        command.addAll(List.of("-c", "shared_buffers=512MB", "-c", "max_wal_size=4GB"));
         return command;
     }
 
