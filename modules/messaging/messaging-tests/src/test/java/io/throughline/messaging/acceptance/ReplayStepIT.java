@@ -12,7 +12,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the steps of a replay read of it: 5,000 events, ten of which are at the consumer. */
+/**
+ * The events that the steps of a replay read, of 40,000 of which ten are at the consumer. With fewer PostgreSQL looks the few
+ * up by another index than with many.
+ */
 class ReplayStepIT extends WithinTheTestbed {
 
     private final UUID replay = UUID.randomUUID();
@@ -29,12 +32,12 @@ class ReplayStepIT extends WithinTheTestbed {
         number("""
                 WITH r AS (INSERT INTO messaging.replay
                     (id, state, source, what, operator, reason, total, sent, canaries, stop_share, inbox_checked)
-                    VALUES (?, 'RUNNING', 'LOG', '{}', 'olga', 'counted', 5000, 10, 0, 0.05, true) RETURNING id)
+                    VALUES (?, 'RUNNING', 'LOG', '{}', 'olga', 'counted', 40000, 10, 0, 0.05, true) RETURNING id)
                 SELECT count(*) FROM r""");
         number("""
                 WITH i AS (INSERT INTO messaging.replay_item (replay, number, state, consumer, key, event_id)
                     SELECT ?, n, CASE WHEN n <= 10 THEN 'SENT' ELSE 'PENDING' END, 'testbed.nobody', 'k' || n, gen_random_uuid()
-                    FROM generate_series(1, 5000) n RETURNING number)
+                    FROM generate_series(1, 40000) n RETURNING number)
                 SELECT count(*) FROM i""");
     }
 
@@ -44,22 +47,15 @@ class ReplayStepIT extends WithinTheTestbed {
     }
 
     @Test
-    void settlesByWhatItHasSent() {
+    void areAsManyAsItHasSentAndSends() {
         long before = itemsRead();
 
         number("SELECT count(messaging.settle_replay(?)::text)");
-
         assertThat(itemsRead() - before).isBetween(10L, 100L);
-    }
-
-    @Test
-    void choosesByWhatItSends() {
-        long before = itemsRead();
 
         assertThat(number("SELECT count(*) FROM messaging.claim_replay_items(?, false, 20)"))
                 .isEqualTo(20);
-
-        assertThat(itemsRead() - before).isBetween(20L, 200L);
+        assertThat(itemsRead() - before).isBetween(30L, 300L);
     }
 
     private long itemsRead() {
