@@ -74,6 +74,30 @@ class ReadingTest {
     }
 
     @Test
+    void saysThatTheConsumerIsUnknownOfWhichNothingWaits() {
+        server.on("GET /consumers", 200, "[{\"name\":\"a.b\"}]");
+        server.on("GET /blocked-keys?consumer=a.c", 200, "[]");
+        server.on("GET /blocked-keys?consumer=a.b", 200, "[]");
+        server.on("GET /dead-letter-groups?consumer=a.c&settled=false", 200, "[]");
+
+        run.run("blocked-keys", "--consumer", "a.c");
+        assertThat(run.out()).contains("There is no consumer 'a.c'.").doesNotContain("No key waits");
+        run.run("groups", "--consumer", "a.c");
+        assertThat(run.out()).contains("There is no consumer 'a.c'.").doesNotContain("No dead letters wait");
+        run.run("blocked-keys", "--consumer", "a.b");
+        assertThat(run.out()).contains("No key waits.");
+    }
+
+    @Test
+    void tellsThatThereMayBeMoreThanWasAskedFor() {
+        server.on("GET /dead-letter-groups?settled=false&limit=1", 200, GROUPS);
+
+        run.run("groups", "--limit", "1");
+
+        assertThat(run.out()).contains("There may be more than these 1; --limit shows up to 200.");
+    }
+
+    @Test
     void doesNotLetAMessageSteerTheTerminalNorTheShell() {
         server.on("GET /blocked-keys", 200, """
                 [{"consumer":"a.b","key":"x'; reboot; '\\u202e\\u001b[2J","state":"RETRYING","since":"2026-11-28T10:00:00Z",

@@ -26,18 +26,19 @@ public final class BlockedKeysCommand extends OpsCommand {
         var reply = server.get(
                 "/blocked-keys", new Query().with("consumer", consumer).with("limit", limit));
         raw(reply);
-        if (!asJson()) {
+        if (asJson()) {
+            return ExitCode.DONE;
+        }
+        if (!reply.json().isEmpty()) {
             tell(reply.json());
+        } else if (!isUnknown(consumer, server)) {
+            line("No key waits.");
+            next("groups");
         }
         return ExitCode.DONE;
     }
 
     private void tell(JsonNode keys) {
-        if (keys.isEmpty()) {
-            line("No key waits.");
-            next("groups");
-            return;
-        }
         var table = new Table("CONSUMER", "KEY", "STATE", "SINCE", "HELD", "ATTEMPTS", "BLOCKED BY", "LAST ERROR");
         keys.forEach(key -> table.row(
                 Plain.text(key.path("consumer")),
@@ -49,6 +50,7 @@ public final class BlockedKeysCommand extends OpsCommand {
                 Plain.text(key.path("blockedBy")),
                 Plain.text(key.path("lastError"))));
         table.print(screen());
+        tellOfMore(keys.size(), limit);
         var first = Plain.quoted(keys.path(0).path("key"));
         next("letters --business-id " + first, "timeline " + first);
     }

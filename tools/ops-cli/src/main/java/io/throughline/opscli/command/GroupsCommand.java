@@ -39,20 +39,21 @@ public final class GroupsCommand extends OpsCommand {
                     Plain.time(group.path("lastAt")),
                     (group.hasNonNull("note") ? "[" + Plain.text(group.path("note")) + "] " : "") + Causes.of(group));
         }
-        tell(table, first);
+        if (asJson()) {
+            return ExitCode.DONE;
+        }
+        if (first != null) {
+            table.print(screen());
+            tellOfMore(reply.json().size(), limit);
+            tellNext(first);
+        } else if (!isUnknown(consumer, server)) {
+            line("No dead letters wait" + (all ? ", and none are kept." : "."));
+            next("blocked-keys");
+        }
         return ExitCode.DONE;
     }
 
-    private void tell(Table table, String first) {
-        if (asJson()) {
-            return;
-        }
-        if (table.isEmpty()) {
-            line("No dead letters wait" + (all ? ", and none are kept." : "."));
-            next("blocked-keys");
-            return;
-        }
-        table.print(screen());
+    private void tellNext(String first) {
         next(
                 "letters --group " + first,
                 "replay --group " + first + " --reason '...' --dry-run",

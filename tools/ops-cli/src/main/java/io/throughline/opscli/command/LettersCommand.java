@@ -6,7 +6,6 @@ import io.throughline.opscli.connection.OpsServer;
 import io.throughline.opscli.connection.Query;
 import io.throughline.opscli.screen.Plain;
 import io.throughline.opscli.screen.Table;
-import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,18 +52,9 @@ public final class LettersCommand extends OpsCommand {
 
     private void tellNone(OpsServer server) {
         line("No dead letters match; --state ANY shows those too that do not wait.");
-        var consumer = filter.given().get("consumer");
-        if (consumer != null && !isThere(server, consumer)) {
-            line("There is no consumer '" + Plain.text(consumer) + "'.");
-            next("consumers", "groups --all");
-        } else {
+        if (!isUnknown(filter.given().get("consumer"), server)) {
             next("groups --all");
         }
-    }
-
-    private static boolean isThere(OpsServer server, String consumer) {
-        return StreamSupport.stream(server.get("/consumers").json().spliterator(), false)
-                .anyMatch(one -> consumer.equals(one.path("name").asText()));
     }
 
     private void tell(JsonNode page) {

@@ -5,8 +5,10 @@ import io.throughline.opscli.Ops;
 import io.throughline.opscli.connection.OpsServer;
 import io.throughline.opscli.connection.Reply;
 import io.throughline.opscli.connection.ServerOptions;
+import io.throughline.opscli.screen.Plain;
 import io.throughline.opscli.screen.Screen;
 import java.util.concurrent.Callable;
+import java.util.stream.StreamSupport;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -52,6 +54,26 @@ abstract class OpsCommand implements Callable<Integer> {
     final void raw(Reply reply) {
         if (json) {
             screen().line(reply.text());
+        }
+    }
+
+    /** Whether there is no such consumer, which is told then. */
+    final boolean isUnknown(String consumer, OpsServer server) {
+        if (json
+                || consumer == null
+                || StreamSupport.stream(server.get("/consumers").json().spliterator(), false)
+                        .anyMatch(one -> consumer.equals(one.path("name").asText()))) {
+            return false;
+        }
+        line("There is no consumer '" + Plain.text(consumer) + "'.");
+        next("consumers", "groups --all");
+        return true;
+    }
+
+    /** @param limit null for the server's own, which is 50 */
+    final void tellOfMore(int shown, Integer limit) {
+        if (shown == (limit == null ? 50 : limit)) {
+            line("There may be more than these " + shown + "; --limit shows up to 200.");
         }
     }
 

@@ -228,6 +228,8 @@ class DeadLetterStoreIT extends WithinTheTestbed {
                         letter.id(), Map.of(), "{\"probe\":\"store-edit\"}".getBytes(UTF_8), "olga", "a try"))
                 .isInstanceOf(ContractViolation.class)
                 .hasMessageContaining("step");
+        assertThatThrownBy(() -> letters.checkEdit(letter.id(), Map.of("id", "7"), null))
+                .hasMessageContaining("not to be chosen");
         var edited = "{\"probe\":\"store-edit\",\"step\":7}".getBytes(UTF_8);
         assertThat(letters.checkEdit(letter.id(), Map.of(), edited)).isTrue();
         assertThat(state.held("store-edit")).isEqualTo(2);

@@ -107,6 +107,11 @@ class LetterEdits {
                 attributes.put(name.substring(PREFIX.length()), String.valueOf(value));
             }
         });
+        if (changes.containsKey("id") || changes.containsKey("replaces")) {
+            throw new ContractViolation(
+                    "id and replaces are not to be chosen: an edited event gets a new id, and the old one"
+                            + " as what it replaces");
+        }
         attributes.putAll(changes);
         attributes.values().removeIf(value -> value == null);
         attributes.put("id", EventIds.next().toString());
