@@ -88,6 +88,12 @@ BEGIN
         DELETE FROM messaging.inbox i USING next n
         WHERE NOT n.inbox_checked AND i.event_id = n.event_id AND i.consumer = n.consumer
             AND i.event_id = ANY (ARRAY (SELECT event_id FROM next WHERE NOT inbox_checked))),
+    -- once it is handled, nobody has given it up
+    not_given_up AS (
+        DELETE FROM messaging.discarded_event d USING next n
+        WHERE NOT n.inbox_checked AND d.event_id = n.event_id AND d.consumer = n.consumer
+            AND d.consumer = ANY (ARRAY (SELECT DISTINCT consumer FROM next WHERE NOT inbox_checked))
+            AND d.event_id = ANY (ARRAY (SELECT event_id FROM next WHERE NOT inbox_checked))),
     handled AS MATERIALIZED (
         SELECT i.event_id, i.consumer FROM messaging.inbox i
         WHERE i.event_id = ANY (ARRAY (SELECT event_id FROM next WHERE letter IS NULL AND inbox_checked))),

@@ -13,6 +13,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every refusal is a problem document that helps and gives nothing of the server away. */
 @PackagedServer
@@ -92,6 +94,17 @@ class RefusalE2E {
         refused(404, pauseNobody().header("Sec-Fetch-Site", "same-origin"));
         shop.send(shop.as("viewer", ShopClient.ORDERS).header("Sec-Fetch-Site", "cross-site"))
                 .require(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "0.0009", "1e-300", "1000001", "1e308"})
+    void preparesNoReplayAtAPaceThatItCannotKeep(String perSecond) {
+        refused(
+                422,
+                shop.as("operator", "/ops/api/replays")
+                        .POST(BodyPublishers.ofString(
+                                "{\"filter\":{},\"reason\":\"why not\",\"perSecond\":" + perSecond + "}"))
+                        .header("Content-Type", "application/json"));
     }
 
     private HttpRequest.Builder pauseNobody() {

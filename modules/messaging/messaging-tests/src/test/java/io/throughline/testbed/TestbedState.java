@@ -114,6 +114,11 @@ public class TestbedState {
                 row -> row.getString(1));
     }
 
+    /** How many consumers have handled an event. */
+    public long recorded(UUID event) {
+        return count("SELECT count(*) FROM messaging.inbox WHERE event_id = ?::uuid", event.toString());
+    }
+
     /** A replay that was prepared so long ago. */
     public void preparedBefore(UUID replay, String interval) {
         list(

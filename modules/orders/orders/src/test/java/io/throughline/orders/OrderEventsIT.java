@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.throughline.messaging.testkit.ApplicationDatabase;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -118,6 +119,16 @@ class OrderEventsIT extends OnLiberty {
                         .get("orders/" + order + "/events")
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void beginsNoStreamForWhoeverLooksOnlyNorForEventsThatThereAreNot() {
+        var order = shop.place();
+        var look = shop.http().request("orders/" + order + "/events").method("HEAD", BodyPublishers.noBody());
+        var ahead = shop.http().request("orders/" + order + "/events").header("Last-Event-ID", "2");
+
+        assertThat(shop.http().send(look).status()).isEqualTo(200);
+        assertThat(shop.http().send(ahead).status()).isEqualTo(400);
     }
 
     private Thread watch(UUID order, String lastEventId) {

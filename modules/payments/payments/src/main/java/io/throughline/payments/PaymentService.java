@@ -92,7 +92,7 @@ public class PaymentService {
     public ProviderStep requestCapture(UUID orderId) {
         var payment = ofOrder(orderId);
         return switch (payment.state()) {
-            case CAPTURED, CAPTURE_REFUSED -> ProviderStep.NOTHING;
+            case CAPTURED, CAPTURE_REFUSED, REFUNDED -> ProviderStep.NOTHING;
             case AUTHORIZED ->
                 new ProviderStep.Capture(
                         payment.provider(), payment.reference(), payment.ask(Operation.CAPTURE, now()));

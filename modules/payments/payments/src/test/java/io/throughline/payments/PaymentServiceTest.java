@@ -112,6 +112,7 @@ class PaymentServiceTest {
         charges.confirmed();
         charges.cancelled();
         charges.cancelled();
+        charges.confirmed();
 
         assertThat(charges.eventNames()).isEqualTo("PaymentAuthorized PaymentCaptured PaymentRefunded");
         assertThat(sandbox.books().summary().at("/keys/distinct").asInt()).isEqualTo(3);

@@ -69,7 +69,7 @@ public interface DeadLetters {
      * Takes {@link #discard} back: the letters wait again. What was handled since stays handled, so that an event replayed
      * now comes after later ones of its key.
      *
-     * @return how many wait again
+     * @return how many were taken back: they wait again, or are resolved if a replay had their event handled since
      */
     int restore(Collection<UUID> ids, String operator, String reason);
 

@@ -7,6 +7,7 @@ import io.throughline.messaging.deadletter.DeadLetter;
 import io.throughline.messaging.deadletter.DeadLetterFilter;
 import io.throughline.messaging.deadletter.DeadLetterState;
 import io.throughline.messaging.deadletter.DeadLetters;
+import io.throughline.messaging.replay.LogRange;
 import io.throughline.messaging.replay.Replay;
 import io.throughline.messaging.replay.ReplayRules;
 import io.throughline.messaging.replay.ReplayState;
@@ -17,6 +18,7 @@ import io.throughline.testbed.TestbedState;
 import io.throughline.testbed.messaging.RecordStepOnProbeSent;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,28 @@ class ReplayEndIT extends WithinTheTestbed {
                 .extracting(Replay.Action::action, Replay.Action::who, Replay.Action::why)
                 .containsExactly("CANCELLED", "throughline", "nobody started it within a day");
         assertThat(letter("replay-forgotten").orElseThrow().state()).isEqualTo(DeadLetterState.WAITING);
+    }
+
+    @Test
+    void leavesWhatItHadHandledWhenADiscardIsTakenBack() {
+        var from = Instant.now().minusSeconds(5);
+        var letter = deadLetter("replay-restored", "within the transaction");
+        letters.discard(List.of(letter.id()), "olga", "nobody needs it");
+        var range = new LogRange(
+                "testbed.testbed-events", from, Instant.now().plusSeconds(60), null, "replay-restored", false);
+        // what was sent a moment ago does not count as published yet
+        var replay = await().until(
+                        () -> replays.prepare(range, new ReplayRules(0, null, 0.05), "olga", "all of the day"),
+                        prepared -> prepared.counts().total() == 1);
+        replays.command(replay.id(), Command.START, "olga", null);
+        ended(replay, ReplayState.COMPLETED);
+        assertThat(state.steps("replay-restored")).containsExactly(1);
+
+        assertThat(letters.restore(List.of(letter.id()), "olga", "needed after all"))
+                .isEqualTo(1);
+
+        assertThat(letter("replay-restored").orElseThrow().state()).isEqualTo(DeadLetterState.RESOLVED);
+        assertThat(state.recorded(letter.eventId())).isEqualTo(1);
     }
 
     private DeadLetter deadLetter(String probe, String place) {

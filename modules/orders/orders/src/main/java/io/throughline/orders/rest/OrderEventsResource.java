@@ -13,6 +13,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -78,7 +79,22 @@ public class OrderEventsResource {
         if (order.status().isFinal() && seen >= order.history().size()) {
             throw new WebApplicationException(Response.noContent().build());
         }
+        if (seen > order.history().size()) {
+            throw ProblemException.badRequest(
+                    "The Last-Event-ID is not one that this stream gave.",
+                    FieldError.header(
+                            "Last-Event-ID", "the order has " + order.history().size() + " events"));
+        }
         feed.subscribe(new Subscription(id, seen, sink, sse));
+    }
+
+    /** Without this a HEAD would be a GET: a stream that nothing is written to, and whose end nobody would notice. */
+    @HEAD
+    @RolesAllowed({STOREFRONT, CUSTOMER, VIEWER, OPERATOR, ADMIN})
+    @Operation(hidden = true)
+    public Response look(@PathParam("id") UUID id, @Context SecurityContext security) {
+        queries.get(id, new Caller(security).access());
+        return Response.ok().type(MediaType.SERVER_SENT_EVENTS).build();
     }
 
     private static int positionOf(String lastEventId) {
